@@ -1,0 +1,10 @@
+/** The types that rooms exchange. This room imports nothing of ours. */
+export * from "./article.ts";
+export * from "./doc.ts";
+export * from "./lexicon.ts";
+export * from "./message.ts";
+export * from "./reading.ts";
+export * from "./span.ts";
+export * from "./stages.ts";
+export * from "./statement.ts";
+export * from "./time.ts";
