@@ -1,0 +1,2 @@
+/** Tokens and paragraphs -> quotations. */
+export { type Pairing, pairQuotes } from "./simple.ts";
