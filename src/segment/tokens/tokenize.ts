@@ -6,6 +6,7 @@ import { push, type TokenColumns } from "./columns.ts";
 import { acronymEnd, looseCliticEnd, pushWord, wordEnd } from "./words.ts";
 
 const FULL_STOP = 0x2e;
+const HYPHEN = 0x2d;
 const INNER_STOPS_MAX = 8;
 const OPENERS = new Set("([{“‘«‹„‚");
 
@@ -25,6 +26,8 @@ function takeMark(columns: TokenColumns, text: string, at: number, end: number, 
   let stop = at + lengthAt(text, at, end);
   const free = at === from || !isWordClass(classOf(text.charCodeAt(at - 1)));
   if (unit === FULL_STOP) stop = dotsEnd(text, at, end);
+  else if (unit === HYPHEN) stop = runEnd(text, at, end, HYPHEN);
+  else if ((unit === 0x27 || unit === 0x60) && at + 1 < end && text.charCodeAt(at + 1) === unit) stop = at + 2;
   else if (free && (unit === 0x40 || unit === 0x23)) stop = Math.max(stop, tagEnd(text, at, end));
   else if (isApostrophe(unit) && at > from && followsMark(text, at))
     stop = Math.max(stop, looseCliticEnd(text, at, end));
@@ -34,9 +37,14 @@ function takeMark(columns: TokenColumns, text: string, at: number, end: number, 
 
 /** Three full stops or more are one ellipsis. */
 function dotsEnd(text: string, at: number, end: number): number {
-  let stop = at + 1;
-  while (stop < end && text.charCodeAt(stop) === FULL_STOP) stop++;
+  const stop = runEnd(text, at, end, FULL_STOP);
   return stop - at >= 3 ? stop : at + 1;
+}
+
+function runEnd(text: string, at: number, end: number, unit: number): number {
+  let stop = at + 1;
+  while (stop < end && text.charCodeAt(stop) === unit) stop++;
+  return stop;
 }
 
 function followsMark(text: string, at: number): boolean {
