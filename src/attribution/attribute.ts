@@ -1,0 +1,103 @@
+/** Doc -> attributions: the network proposes, the layout rules complete, spans and kinds are written down. */
+import type { Attribution, Decision, Doc, Lexicon, Span } from "../schema/index.ts";
+import { READ_KINDS } from "../schema/index.ts";
+import { createActOf } from "./act.ts";
+import { type Draft, firstToken, type Range } from "./draft.ts";
+import { featuresOf } from "./features.ts";
+import { parseModel } from "./model.ts";
+import { createNetwork } from "./network.ts";
+import { kindOf } from "./quoted.ts";
+import { LAYOUT_RULES } from "./rules.ts";
+import { type Tagged, tagWindow } from "./tagged.ts";
+import { windowsOf } from "./windows.ts";
+
+/** Finds the attributions of a doc, in order of the text. */
+export type Attributor = (doc: Doc) => Attribution[];
+
+/** What the attribution stage is made from. */
+export interface AttributionResources {
+  readonly lexicon: Lexicon;
+  /** models/attribution.bin */
+  readonly model: Uint8Array;
+  /** models/kernel.wasm */
+  readonly kernel: Uint8Array;
+}
+
+function draftOf(tagged: Tagged, model: string): Draft {
+  const { source, cue, content, accept } = tagged;
+  return { source, cue: [cue], content, score: accept, by: [model] };
+}
+
+function spansOf(doc: Doc, ranges: readonly Range[]): Span[] {
+  return ranges.map(([first, end]) => ({ start: doc.tokens.start[first]!, end: doc.tokens.end[end - 1]! }));
+}
+
+const REASONS = new Map(LAYOUT_RULES.map(({ name, why }) => [name, why]));
+
+function decisionsOf(draft: Draft): Decision[] {
+  return draft.by.map((by) => {
+    const why = REASONS.get(by);
+    return why ? { field: "spans", by, why } : { field: "spans", by };
+  });
+}
+
+/** Two decimals: more would be read as precision. */
+function confidenceOf(score: number, calibration: { slope: number; offset: number }): number {
+  return Math.round(100 / (1 + Math.exp(-(calibration.slope * score + calibration.offset)))) / 100;
+}
+
+/**
+ * Reads the weights once; the attributor it returns can be used for any number of docs.
+ * @throws OnrecordError (model) if the weights or the kernel cannot be used.
+ */
+export function createAttributor({ lexicon, model: file, kernel }: AttributionResources): Attributor {
+  const model = parseModel(file);
+  const network = createNetwork(model, kernel);
+  const actOf = createActOf(lexicon);
+  const { window, cueBias, threshold, calibration, name } = model.head;
+
+  const tagDoc = (doc: Doc): Draft[] => {
+    const features = featuresOf(doc);
+    const drafts: Draft[] = [];
+    for (const w of windowsOf(doc, window, (p) => READ_KINDS.has(doc.paragraphs[p]!.kind))) {
+      for (const tagged of tagWindow(network, w, features, doc.tokens.pos, cueBias)) {
+        if (tagged.accept >= threshold && tagged.source.length + tagged.content.length > 0)
+          drafts.push(draftOf(tagged, name));
+      }
+    }
+    return drafts;
+  };
+
+  const attributionOf = (doc: Doc, draft: Draft, ids: ReadonlyMap<Draft, string>): Attribution => {
+    const content = spansOf(doc, draft.content);
+    const cue = spansOf(doc, draft.cue);
+    const kind = draft.form === "transcript" || draft.form === "block" ? "direct" : kindOf(doc, content);
+    const act = actOf(doc, cue, kind);
+    const parent = draft.parent && ids.get(draft.parent);
+    return {
+      id: ids.get(draft)!,
+      source: spansOf(doc, draft.source),
+      cue,
+      content,
+      kind,
+      ...(draft.form ? { form: draft.form } : {}),
+      act,
+      ...(parent ? { parent } : {}),
+      confidence: confidenceOf(draft.score, calibration),
+      decisions: [
+        ...decisionsOf(draft),
+        { field: "kind", by: "attribution/quoted-share", why: "how much of the content is in quotation marks" },
+        { field: "act", by: "attribution/cue-words" },
+      ],
+    };
+  };
+
+  return (doc) => {
+    const drafts = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), tagDoc(doc))
+      .map((draft) => ({ draft, at: firstToken(draft) }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ draft }) => draft);
+    const ids = new Map(drafts.map((draft, i) => [draft, `a${i + 1}`]));
+    return drafts.map((draft) => attributionOf(doc, draft, ids));
+  };
+}

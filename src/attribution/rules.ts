@@ -1,0 +1,28 @@
+/** The layout rules, in the order in which they run over the network's drafts. */
+import type { LayoutRule } from "./draft.ts";
+import { block } from "./layout/block.ts";
+import { continued, reopened } from "./layout/continued.ts";
+import { dash } from "./layout/dash.ts";
+import { headline } from "./layout/headline.ts";
+import { transcript } from "./layout/transcript.ts";
+
+export const LAYOUT_RULES: readonly { readonly name: string; readonly why: string; readonly rule: LayoutRule }[] = [
+  {
+    name: "attribution/transcript",
+    why: "a label and a colon at the start of a paragraph open a turn",
+    rule: transcript,
+  },
+  { name: "attribution/block", why: "a set-off quotation belongs to the words that introduce it", rule: block },
+  { name: "attribution/dash", why: "a quotation signed with a dash and a name is that name's", rule: dash },
+  { name: "attribution/reopened", why: "an unclosed quotation is one with its continuation below", rule: reopened },
+  {
+    name: "attribution/continued",
+    why: "a quoted paragraph without a cue goes on with the turn above",
+    rule: continued,
+  },
+  {
+    name: "attribution/headline",
+    why: "headlines are marked, because their tense and wording are the editor's",
+    rule: headline,
+  },
+];

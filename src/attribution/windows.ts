@@ -1,0 +1,62 @@
+/** Doc -> windows: runs of whole consecutive paragraphs that the network reads at one time. */
+import type { Doc } from "../schema/index.ts";
+
+/** One paragraph's place in a window: positions start..end of the window are tokens firstToken and on. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly firstToken: number;
+  readonly paragraph: number;
+}
+
+/** A separator stands before each stretch: position `start - 1`. */
+export interface Window {
+  readonly length: number;
+  readonly stretches: readonly Stretch[];
+}
+
+/** Longest stretch: a longer paragraph is cut there, at a sentence end if one is near. */
+export const LONGEST = 400;
+
+interface Piece {
+  firstToken: number;
+  endToken: number;
+  paragraph: number;
+}
+
+/** Paragraphs, cut to at most LONGEST tokens. */
+function* pieces(doc: Doc, reads: (paragraph: number) => boolean): Generator<Piece> {
+  for (let p = 0; p < doc.paragraphs.length; p++) {
+    const paragraph = doc.paragraphs[p]!;
+    if (!reads(p)) continue;
+    let first = paragraph.firstToken;
+    let s = paragraph.firstSentence;
+    while (paragraph.endToken - first > LONGEST) {
+      let cut = first;
+      while (s < paragraph.endSentence && doc.sentences[s]!.endToken - first <= LONGEST)
+        cut = doc.sentences[s++]!.endToken;
+      if (cut === first) cut = first + LONGEST;
+      yield { firstToken: first, endToken: cut, paragraph: p };
+      first = cut;
+    }
+    if (first < paragraph.endToken) yield { firstToken: first, endToken: paragraph.endToken, paragraph: p };
+  }
+}
+
+/** Windows of at most `size` tokens, or of one longer piece. `reads` says which paragraphs take part. */
+export function* windowsOf(doc: Doc, size: number, reads: (paragraph: number) => boolean): Generator<Window> {
+  let stretches: Stretch[] = [];
+  let length = 0;
+  for (const piece of pieces(doc, reads)) {
+    const n = piece.endToken - piece.firstToken;
+    if (stretches.length > 0 && length + n > size) {
+      yield { length, stretches };
+      stretches = [];
+      length = 0;
+    }
+    const start = length + 1;
+    stretches.push({ start, end: start + n, firstToken: piece.firstToken, paragraph: piece.paragraph });
+    length = start + n;
+  }
+  if (stretches.length > 0) yield { length, stretches };
+}
