@@ -40,9 +40,9 @@ def docs(vocab, lines):
     for line in lines:
         row = json.loads(line)
         words = [straight(word) for word in row["words"]]
-        doc = Doc(vocab, words=words, spaces=row["spaces"])
-        for i, token in enumerate(doc):
-            token.is_sent_start = i in set(row["firsts"])
+        firsts = set(row["firsts"])
+        starts = [i in firsts for i in range(len(words))]
+        doc = Doc(vocab, words=words, spaces=row["spaces"], sent_starts=starts)
         yield doc, row
 
 

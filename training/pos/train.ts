@@ -186,7 +186,9 @@ function agreement(bytes: Uint8Array, held: readonly Example[]): number {
   for (const { words, gold } of held) {
     const text = words.join("");
     const end = new Uint32Array(words.length);
-    words.forEach((word, i) => (end[i] = (i > 0 ? end[i - 1]! : 0) + word.length));
+    words.forEach((word, i) => {
+      end[i] = (i > 0 ? end[i - 1]! : 0) + word.length;
+    });
     const start = Uint32Array.from(words, (_, i) => (i > 0 ? end[i - 1]! : 0));
     const pos = new Uint8Array(words.length);
     tag(pos, text, { count: words.length, start, end }, [
