@@ -1,0 +1,168 @@
+/** Doc + vocabulary in, mentions with their entities out: one pass forward over the text. */
+import type { Doc } from "../schema/index.ts";
+import { type Context, resolvePronoun } from "./antecedents.ts";
+import { readAppositions } from "./appositions.ts";
+import { THIRD_PERSON } from "./closed.ts";
+import { createDescribed, type Described, linkDescription } from "./descriptions.ts";
+import { addEntity, createRegistry, type Entity, linkNames, type Registry } from "./entities.ts";
+import { findMentions, type Mention } from "./mentions.ts";
+import { findNames } from "./names.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { type Word, type Words, wordsOf } from "./words.ts";
+
+export interface Coreference {
+  readonly words: Words;
+  readonly registry: Registry;
+  readonly described: Described;
+  /** In order of the text; those without an entity could not be resolved. */
+  readonly mentions: readonly Mention[];
+  /** Index into mentions of the mention whose head is the token, or -1. */
+  readonly byHead: Int32Array;
+}
+
+const NOTHING_KNOWN: Context = { isSource: () => false, speakerOf: () => undefined };
+
+/** What the stage knows about statements when pronouns are resolved. */
+export interface Hints {
+  /** 1 for each token that stands in the source of an attribution. */
+  readonly sourceTokens: Uint8Array;
+  /** Source tokens [first, end) of the attribution whose content holds the quotation. */
+  readonly speakerTokens: ReadonlyMap<number, readonly [number, number]>;
+}
+
+/** Resolves names, descriptions and third-person pronouns. */
+export function readReferences(doc: Doc, vocabulary: Vocabulary, hintsOf?: (words: Words) => Hints): Coreference {
+  const words = wordsOf(doc, vocabulary);
+  const registry = createRegistry();
+  const described = createDescribed(registry);
+  const runs = findNames(words, ordinaryOpeners(words));
+  const links = linkNames(words, runs, registry);
+  const mentions = findMentions(words, runs, links);
+  readAppositions(words, mentions, runs, described);
+  settleUnknown(registry);
+  const byHead = new Int32Array(words.count).fill(-1);
+  mentions.forEach((mention, i) => {
+    byHead[mention.head] = i;
+  });
+  resolveAll(words, registry, described, mentions, contextOf(words, mentions, byHead, hintsOf?.(words)));
+  return { words, registry, described, mentions, byHead };
+}
+
+/** A capitalised opener is an ordinary word if the lists know it in lower case, or the text writes it so elsewhere. */
+function ordinaryOpeners(words: Words): (word: Word) => boolean {
+  const lower = new Set<string>();
+  for (let i = 0; i < words.count; i++) {
+    const word = words.at(i);
+    if (word.letters && !word.cap) lower.add(word.text);
+  }
+  return (word) => {
+    if (words.vocabulary.places.has(word.lower)) return false;
+    if (word.person || word.group || word.body || word.document || word.demonym) return true;
+    return lower.has(word.lower);
+  };
+}
+
+/** A lone word that nothing explains is taken for a person. */
+function settleUnknown(registry: Registry): void {
+  for (const entity of registry.entities) if (entity.type === "unknown") entity.type = "person";
+}
+
+function contextOf(words: Words, mentions: readonly Mention[], byHead: Int32Array, hints: Hints | undefined): Context {
+  if (!hints) return NOTHING_KNOWN;
+  return {
+    isSource: (mention) => hints.sourceTokens[mention.head] === 1,
+    speakerOf(quote) {
+      const range = hints.speakerTokens.get(quote);
+      if (!range) return undefined;
+      for (let i = range[0]; i < range[1]; i++) {
+        const found = mentions[byHead[i]!];
+        if (found?.entity) return found.entity;
+      }
+      return undefined;
+    },
+  };
+}
+
+function resolveAll(
+  words: Words,
+  registry: Registry,
+  described: Described,
+  mentions: readonly Mention[],
+  context: Context,
+): void {
+  const before: Mention[] = [];
+  const pairs = new Map<string, Entity>();
+  for (const mention of mentions) {
+    if (mention.kind === "pronoun") pronoun(words, mention, before, context);
+    else if (mention.kind === "description" && !mention.entity) {
+      const link = linkDescription(words, described, mention, before);
+      mention.entity = link.entity;
+      mention.sure = link.sure;
+      mention.by = link.by;
+      link.entity.mentions++;
+    } else if (mention.rivals.length > 1) chooseRival(mention, before);
+    if (!mention.entity) continue;
+    const pair = pairWith(words, registry, pairs, before.at(-1), mention);
+    before.push(mention);
+    if (pair) before.push(pair);
+  }
+}
+
+const MIN_SURE = 0.85;
+
+function pronoun(words: Words, mention: Mention, before: readonly Mention[], context: Context): void {
+  const form = THIRD_PERSON.get(words.at(mention.head).lower)!;
+  const object =
+    form.case === "possessive" && words.at(mention.head).lower === "her" && !nounFollows(words, mention.head);
+  const choice = resolvePronoun(object ? { ...form, case: "object" } : form, mention, before, context);
+  if (!choice) return;
+  mention.entity = choice.entity;
+  mention.sure = choice.confidence;
+  mention.by = "speaker/pronoun";
+  mention.rivals = choice.rivals.map((rival) => rival.entity);
+  choice.entity.mentions++;
+  if (choice.entity.gender === "-" && form.gender !== "n" && form.number === "one" && choice.confidence >= MIN_SURE)
+    choice.entity.gender = form.gender as "m" | "f";
+}
+
+function nounFollows(words: Words, at: number): boolean {
+  const next = words.at(at + 1);
+  return next.letters && !next.function && words.sentenceOf(at + 1) === words.sentenceOf(at);
+}
+
+/** Two people of one surname: the one whom the last paragraphs speak of, if they speak of one only. */
+function chooseRival(mention: Mention, before: readonly Mention[]): void {
+  const near = new Set<Entity>();
+  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 1; i--) {
+    const entity = before[i]!.entity!;
+    if (mention.rivals.includes(entity)) near.add(entity);
+  }
+  const [only] = near;
+  if (only && near.size === 1) {
+    mention.entity = only;
+    mention.sure = 0.7;
+  }
+}
+
+/** "Trump and Putin": a group of two, so that "they" can mean both. */
+function pairWith(
+  words: Words,
+  registry: Registry,
+  pairs: Map<string, Entity>,
+  last: Mention | undefined,
+  mention: Mention,
+): Mention | undefined {
+  if (!last?.entity || mention.first - last.end > 2 || words.at(last.end).lower !== "and") return undefined;
+  if (mention.first - last.end === 2 && !words.at(last.end + 1).determiner) return undefined;
+  const members = [last.entity, mention.entity!];
+  if (members[0] === members[1] || mention.kind === "pronoun" || last.kind === "pronoun") return undefined;
+  const key = `${members[0]!.id} ${members[1]!.id}`;
+  let entity = pairs.get(key);
+  if (!entity) {
+    const named = members.every((member) => member.named);
+    entity = addEntity(registry, { type: "group", name: "", plural: true, members, named });
+    pairs.set(key, entity);
+  }
+  entity.mentions++;
+  return { ...mention, first: last.first, entity, opens: last.opens, subject: last.subject, rivals: [] };
+}

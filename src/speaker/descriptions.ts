@@ -1,0 +1,200 @@
+/** A described mention ("the official", "the US president") in, the entity it means out: an earlier one or a new one. */
+import { addEntity, type Entity, type Registry, type RoleNote } from "./entities.ts";
+import type { Mention } from "./mentions.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { Words } from "./words.ts";
+
+/** What descriptions have been seen, by head noun. */
+export interface Described {
+  readonly registry: Registry;
+  readonly byHead: Map<string, Entity[]>;
+  /** Entities that bear a role, by its head noun. */
+  readonly byRole: Map<string, { entity: Entity; note: RoleNote }[]>;
+}
+
+export interface Link {
+  readonly entity: Entity;
+  readonly sure: number;
+  readonly by: string;
+}
+
+const REACH = 6;
+const STUDIES = new Set("study paper report analysis survey research article review".split(" "));
+const DRAFTS = new Set("text draft letter document memo statement note proposal".split(" "));
+const BODIES_AT_LARGE = new Set(
+  "group company firm agency club side organisation organization team outfit brokerage bank union party broadcaster charity manufacturer".split(
+    " ",
+  ),
+);
+
+export function createDescribed(registry: Registry): Described {
+  return { registry, byHead: new Map(), byRole: new Map() };
+}
+
+/** Notes that the text calls `entity` by a role. */
+export function noteRole(described: Described, entity: Entity, note: RoleNote): void {
+  entity.roles.push(note);
+  const list = described.byRole.get(note.head);
+  if (list) list.push({ entity, note });
+  else described.byRole.set(note.head, [{ entity, note }]);
+}
+
+/** Finds or makes the entity. `before` are the mentions so far, the last one nearest. */
+export function linkDescription(
+  words: Words,
+  described: Described,
+  mention: Mention,
+  before: readonly Mention[],
+): Link {
+  const { definite, indefinite } = mention.description!;
+  if (definite) {
+    const found =
+      byRole(words.vocabulary, described, mention) ??
+      bySameHead(words.vocabulary, described, mention) ??
+      byKindOfDocument(mention, before) ??
+      byWordOfName(words, mention, before) ??
+      byUnheldOffice(words.vocabulary, mention, before) ??
+      byBodyAtLarge(mention, before);
+    if (found) return found;
+  } else if (!indefinite) {
+    const found = bySameHead(words.vocabulary, described, mention);
+    if (found) return found;
+  }
+  return { entity: newDescription(words, described, mention), sure: 0.8, by: "speaker/description" };
+}
+
+function newDescription(words: Words, described: Described, mention: Mention): Entity {
+  const d = mention.description!;
+  const noun = words.at(mention.head).person;
+  const entity = addEntity(described.registry, {
+    type: d.class === "body" ? "organisation" : d.plural && d.class === "person" ? "group" : d.class,
+    name: "",
+    head: d.head,
+    plural: d.plural && d.class !== "document",
+    gender: noun && !noun.plural ? noun.gender : "-",
+    introduced: true,
+  });
+  for (const modifier of d.modifiers) entity.aliases.add(modifier);
+  const list = described.byHead.get(d.head);
+  if (list) list.push(entity);
+  else described.byHead.set(d.head, [entity]);
+  return entity;
+}
+
+/** "the mayor" after "Ana Reyes, the mayor of Orlin". */
+function byRole(vocabulary: Vocabulary, described: Described, mention: Mention): Link | undefined {
+  const d = mention.description!;
+  if (d.plural) return undefined;
+  const list = described.byRole.get(d.head) ?? [];
+  for (let i = list.length - 1; i >= Math.max(0, list.length - REACH); i--) {
+    const { entity, note } = list[i]!;
+    if (compatible(vocabulary, d.modifiers, note.words)) return { entity, sure: 0.9, by: "speaker/role" };
+  }
+  return undefined;
+}
+
+/** Do the modifiers of two descriptions allow that they mean the same? Two different countries do not. */
+export function compatible(vocabulary: Vocabulary, modifiers: readonly string[], words: ReadonlySet<string>): boolean {
+  for (const modifier of modifiers) {
+    if (words.has(modifier)) continue;
+    const country = vocabulary.demonyms.get(modifier) ?? vocabulary.places.get(modifier);
+    if (country) {
+      for (const word of words) {
+        const other = vocabulary.demonyms.get(word) ?? vocabulary.places.get(word);
+        if (other && other !== country) return false;
+      }
+    } else if (
+      /^(?:prime|vice|deputy|former|foreign|finance|interior|defence|defense|justice|housing|health|education|trade|energy|business|environment|opposition|police|second|third|first|other|another)$/.test(
+        modifier,
+      )
+    )
+      return false;
+  }
+  for (const word of words)
+    if (/^(?:prime|vice|deputy|former)$/.test(word) && !modifiers.includes(word) && modifiers.length > 0) return false;
+  return true;
+}
+
+/** "the official" after "a senior Corran official". */
+function bySameHead(vocabulary: Vocabulary, described: Described, mention: Mention): Link | undefined {
+  const d = mention.description!;
+  const list = described.byHead.get(d.head) ?? [];
+  for (let i = list.length - 1; i >= Math.max(0, list.length - REACH); i--) {
+    const entity = list[i]!;
+    if (entity.plural !== (d.plural && d.class !== "document")) continue;
+    if (
+      d.modifiers.length === 0 ||
+      d.modifiers.every((word) => entity.aliases.has(word)) ||
+      (d.definite && compatible(vocabulary, d.modifiers, entity.aliases))
+    ) {
+      return { entity, sure: 0.88, by: "speaker/same-description" };
+    }
+  }
+  return undefined;
+}
+
+/** "The paper" after "a study". */
+function byKindOfDocument(mention: Mention, before: readonly Mention[]): Link | undefined {
+  const { head, class: type } = mention.description!;
+  const family = STUDIES.has(head) ? STUDIES : DRAFTS.has(head) ? DRAFTS : undefined;
+  if (type !== "document" || !family) return undefined;
+  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 4; i--) {
+    const entity = before[i]!.entity;
+    if (entity?.type === "document" && family.has(entity.head))
+      return { entity, sure: 0.8, by: "speaker/same-document" };
+  }
+  return undefined;
+}
+
+/** "the association" after "the Lavelle Terminal Association". */
+function byWordOfName(words: Words, mention: Mention, before: readonly Mention[]): Link | undefined {
+  const { head, class: type, possessor } = mention.description!;
+  if (type !== "body" || possessor >= 0) return undefined;
+  for (let i = before.length - 1; i >= 0 && i > before.length - 60; i--) {
+    const entity = before[i]!.entity;
+    if (entity?.named && entity.key.length > 1 && entity.type === "organisation" && entity.key.includes(head)) {
+      return { entity, sure: 0.88, by: "speaker/word-of-name" };
+    }
+  }
+  void words;
+  return undefined;
+}
+
+/** "the US president" where only one person near by is named without saying what they are. */
+function byUnheldOffice(vocabulary: Vocabulary, mention: Mention, before: readonly Mention[]): Link | undefined {
+  const d = mention.description!;
+  const noun = vocabulary.persons.get(d.head);
+  if (d.plural || noun?.kind !== "office" || d.possessor >= 0) return undefined;
+  const seen = new Set<Entity>();
+  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 2; i--) {
+    const { entity, quote } = before[i]!;
+    if (!entity?.named || entity.type !== "person" || quote >= 0) continue;
+    if (
+      entity.introduced ||
+      entity.roles.length > 0 ||
+      (noun.gender !== "-" && entity.gender !== "-" && noun.gender !== entity.gender)
+    )
+      continue;
+    seen.add(entity);
+  }
+  const [entity] = seen;
+  return entity && seen.size === 1 ? { entity, sure: 0.62, by: "speaker/only-one-without-office" } : undefined;
+}
+
+/** "the group" for the body spoken of last. */
+function byBodyAtLarge(mention: Mention, before: readonly Mention[]): Link | undefined {
+  const d = mention.description!;
+  if (
+    d.class !== "body" ||
+    d.possessor >= 0 ||
+    !BODIES_AT_LARGE.has(d.head) ||
+    d.modifiers.some((word) => !/-based$/.test(word))
+  )
+    return undefined;
+  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 1; i--) {
+    const { entity, subject } = before[i]!;
+    if (entity?.type === "organisation" && entity.named && !entity.place && subject)
+      return { entity, sure: 0.65, by: "speaker/body-at-large" };
+  }
+  return undefined;
+}

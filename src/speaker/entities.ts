@@ -1,0 +1,231 @@
+/** Entities: the parties a text speaks of, while they are being put together. Names in, one entity for each bearer out. */
+import type { Span } from "../schema/index.ts";
+import type { NameKind, NameRun } from "./names.ts";
+import type { Gender } from "./vocabulary.ts";
+import type { Words } from "./words.ts";
+
+export type EntityType = "person" | "organisation" | "group" | "document" | "unknown";
+
+/** A role that the text gives to an entity: "the mayor of Orlin" is head "mayor", words {the, mayor, of, orlin}. */
+export interface RoleNote {
+  readonly head: string;
+  readonly words: ReadonlySet<string>;
+  readonly span: Span;
+}
+
+/** A party. Mutable while the text is read; turned into a Speaker at the end. */
+export interface Entity {
+  readonly id: number;
+  type: EntityType;
+  name: string;
+  /** Words of the name in lower case; empty for a description. */
+  readonly key: readonly string[];
+  gender: Gender;
+  readonly plural: boolean;
+  /** Has a proper name (or is one of the known bodies and places). */
+  readonly named: boolean;
+  readonly outlet: string | undefined;
+  readonly place: boolean;
+  readonly aliases: Set<string>;
+  readonly roles: RoleNote[];
+  readonly members: readonly Entity[];
+  /** Said who this is where it came in: a role, an apposition, "of the Institute". */
+  introduced: boolean;
+  mentions: number;
+  /** Head noun of a description, in the singular. */
+  readonly head: string;
+}
+
+/** All entities of a text, and the ways to find them again. */
+export interface Registry {
+  readonly entities: Entity[];
+  /** Name words joined by a space -> entity. */
+  readonly byKey: Map<string, Entity>;
+  /** Last word, first word of a name -> entities. */
+  readonly byWord: Map<string, Entity[]>;
+}
+
+const PEER_LIMIT = 8;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|kc|qc|mp|phd|md|obe|mbe)\.?$/;
+
+export function createRegistry(): Registry {
+  return { entities: [], byKey: new Map(), byWord: new Map() };
+}
+
+export function addEntity(registry: Registry, part: Partial<Entity> & Pick<Entity, "type" | "name">): Entity {
+  const entity: Entity = {
+    id: registry.entities.length,
+    key: [],
+    gender: "-",
+    plural: false,
+    named: false,
+    outlet: undefined,
+    place: false,
+    aliases: new Set(),
+    roles: [],
+    members: [],
+    introduced: false,
+    mentions: 0,
+    head: "",
+    ...part,
+  };
+  registry.entities.push(entity);
+  return entity;
+}
+
+/** "Donald J. Trump Jr." -> ["donald", "j", "trump"]. */
+export function keyOf(name: readonly string[]): string[] {
+  const key = name.map((word) => word.toLowerCase().replace(/[.’']/g, ""));
+  while (key.length > 1 && SUFFIX.test(key.at(-1)!)) key.pop();
+  return key.filter((word) => word !== "");
+}
+
+/** Where each name run points: one entity, or several that bear the same name. */
+export interface NameLink {
+  readonly entity: Entity;
+  readonly rivals: readonly Entity[];
+}
+
+/** Full names first, then single words against them, so that "Quill" finds "Ada Quill" wherever she is named in full. */
+export function linkNames(words: Words, runs: readonly NameRun[], registry: Registry): NameLink[] {
+  const links: (NameLink | undefined)[] = runs.map((run) =>
+    run.name.length > 1 ? { entity: fullName(registry, run), rivals: [] } : undefined,
+  );
+  const seen = new Set<Entity>();
+  return runs.map((run, i) => {
+    const link = links[i] ?? shortName(words, registry, run, seen);
+    seen.add(link.entity);
+    link.entity.mentions++;
+    return link;
+  });
+}
+
+function fullName(registry: Registry, run: NameRun): Entity {
+  const key = keyOf(run.name);
+  const same = registry.byKey.get(key.join(" ")) ?? (run.kind === "person" ? variant(registry, key, run) : undefined);
+  if (same) {
+    learn(same, run, key);
+    return same;
+  }
+  return newName(registry, run, key);
+}
+
+/** The same person under a longer or shorter full name: "Donald J. Trump", "Cath Quill". */
+function variant(registry: Registry, key: readonly string[], run: NameRun): Entity | undefined {
+  for (const peer of (registry.byWord.get(key.at(-1)!) ?? []).slice(-PEER_LIMIT)) {
+    if (peer.type !== "person" || peer.key.length < 2 || peer.key.at(-1) !== key.at(-1)) continue;
+    const [a, b] = [peer.key[0]!, key[0]!];
+    if (run.gender !== "-" && peer.gender !== "-" && run.gender !== peer.gender) continue;
+    if (a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))) return peer;
+    if (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a))) return peer;
+    if (peer.key.length > 2 && peer.key.slice(1).join(" ") === key.join(" ")) return peer;
+  }
+  return undefined;
+}
+
+function learn(entity: Entity, run: NameRun, key: readonly string[]): void {
+  if (entity.gender === "-" && run.gender !== "-") entity.gender = run.gender;
+  if (key.join(" ") === entity.key.join(" ")) return;
+  const name = run.name.join(" ");
+  if (key.length > entity.key.length) {
+    entity.aliases.add(entity.name);
+    entity.name = name;
+  } else entity.aliases.add(name);
+}
+
+const TYPES: Readonly<Record<NameKind, EntityType>> = {
+  person: "person",
+  body: "organisation",
+  place: "organisation",
+  outlet: "organisation",
+  unknown: "unknown",
+};
+
+function newName(registry: Registry, run: NameRun, key: readonly string[]): Entity {
+  const name = run.name.join(" ").replace(/ ([’']) /g, "$1 ");
+  const entity = addEntity(registry, {
+    type: TYPES[run.kind],
+    name,
+    key,
+    gender: run.gender,
+    named: true,
+    outlet: run.kind === "outlet" ? "outlet" : undefined,
+    place: run.kind === "place",
+  });
+  if (run.nickname) entity.aliases.add(run.nickname);
+  index(registry, entity);
+  return entity;
+}
+
+function index(registry: Registry, entity: Entity): void {
+  const key = entity.key.join(" ");
+  if (!registry.byKey.has(key)) registry.byKey.set(key, entity);
+  for (const word of new Set([entity.key[0]!, entity.key.at(-1)!, initialsOf(entity)])) {
+    if (!word) continue;
+    const list = registry.byWord.get(word);
+    if (list) list.push(entity);
+    else registry.byWord.set(word, [entity]);
+  }
+}
+
+/** "Tirenian News Agency" -> "tna". */
+function initialsOf(entity: Entity): string {
+  if (entity.type !== "organisation" || entity.key.length < 2) return "";
+  return entity.key
+    .filter((word) => !/^(?:of|the|for|and|on|&)$/.test(word))
+    .map((word) => word[0])
+    .join("");
+}
+
+/** A single word: the surname, given name or first word of someone named in full, or a name of its own. */
+function shortName(words: Words, registry: Registry, run: NameRun, seen: ReadonlySet<Entity>): NameLink {
+  const key = keyOf(run.name);
+  const word = key[0] ?? "";
+  const peers = (registry.byWord.get(word) ?? []).filter((peer) => peer.key.length > 1 && fits(peer, run));
+  const surname = peers.filter((peer) => peer.type === "person" && peer.key.at(-1) === word);
+  const givenName = peers.filter((peer) => peer.type === "person" && peer.key[0] === word && !run.titled);
+  const bodies = peers.filter((peer) => peer.type !== "person" && (peer.key[0] === word || initialsOf(peer) === word));
+  if (run.kind === "place" || (run.kind === "outlet" && bodies.length === 0))
+    return { entity: ownName(registry, run, key), rivals: [] };
+  for (const list of [surname, givenName, bodies]) {
+    const before = list.filter((peer) => seen.has(peer));
+    const choice = before.length > 0 ? before : list;
+    if (choice.length === 0) continue;
+    const entity = choice.at(-1)!;
+    if (run.name[0]) entity.aliases.add(run.name[0]);
+    if (choice.length === 1) learnGender(entity, run);
+    return { entity, rivals: choice.length > 1 ? choice.slice(-PEER_LIMIT) : [] };
+  }
+  return { entity: ownName(registry, run, key, placeLike(words, run)), rivals: [] };
+}
+
+function learnGender(entity: Entity, run: NameRun): void {
+  if (entity.gender === "-") entity.gender = run.gender;
+}
+
+function fits(peer: Entity, run: NameRun): boolean {
+  if (run.kind === "person" && peer.type !== "person") return false;
+  return run.gender === "-" || peer.gender === "-" || run.gender === peer.gender;
+}
+
+function ownName(registry: Registry, run: NameRun, key: readonly string[], place = false): Entity {
+  const found = registry.byKey.get(key.join(" "));
+  if (found) {
+    if (run.titled && found.type === "unknown") found.type = "person";
+    learnGender(found, run);
+    return found;
+  }
+  const entity = newName(registry, run, key);
+  if (place && entity.type === "unknown") entity.type = "organisation";
+  else if (entity.type === "unknown" && words1(run)) entity.type = "person";
+  return entity;
+}
+
+function words1(run: NameRun): boolean {
+  return run.titled || run.gender !== "-";
+}
+
+/** "in Norrmark", or its people are called Norrmarkers elsewhere: a place, which speaks as a body. */
+function placeLike(words: Words, run: NameRun): boolean {
+  return /^(?:in|at|near|from|outside|across|around|into)$/.test(words.at(run.first - 1).lower);
+}

@@ -1,0 +1,217 @@
+/** Mentions: names and descriptions of a doc in order of the text, each with how it stands in its sentence. */
+import { DEFINITE, POSSESSIVE_PRONOUNS, PREPOSITIONS, THIRD_PERSON } from "./closed.ts";
+import type { Entity, NameLink } from "./entities.ts";
+import type { NameRun } from "./names.ts";
+import type { Word, Words } from "./words.ts";
+
+/** One place where the text refers to a party. Tokens are half open. */
+export interface Mention {
+  readonly kind: "name" | "description" | "pronoun";
+  readonly first: number;
+  readonly end: number;
+  /** Token of the head: last word of a name, head noun of a description. */
+  readonly head: number;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly quote: number;
+  /** May be the subject of its clause: no preposition before it, no possessive after it. */
+  readonly subject: boolean;
+  /** First mention of its sentence. */
+  readonly opens: boolean;
+  readonly possessive: boolean;
+  entity: Entity | undefined;
+  rivals: readonly Entity[];
+  /** How sure the link is, 0 to 1. */
+  sure: number;
+  /** Which rule linked it. */
+  by: string;
+  readonly description?: Description;
+}
+
+/** The parts of a described mention: "the two Corran officials". */
+export interface Description {
+  /** Head in the singular, lower case. */
+  readonly head: string;
+  readonly plural: boolean;
+  readonly class: "person" | "group" | "body" | "document";
+  readonly definite: boolean;
+  readonly indefinite: boolean;
+  /** Token of a possessive pronoun or of a name before 's, or -1. */
+  readonly possessor: number;
+  /** Words between determiner and head, lower case. */
+  readonly modifiers: readonly string[];
+}
+
+const DESCRIPTION_REACH = 6;
+
+/** Is this token the head of a described party? */
+export function classOf(word: Word): Description["class"] | undefined {
+  if (word.person) return word.person.plural ? "group" : "person";
+  if (word.group) return "group";
+  if (word.body) return "body";
+  return word.document ? "document" : undefined;
+}
+
+/** Names and descriptions, in order. */
+export function findMentions(words: Words, runs: readonly NameRun[], links: readonly NameLink[]): Mention[] {
+  const mentions: Mention[] = [];
+  let sentence = -1;
+  let run = 0;
+  for (let i = 0; i < words.count; i++) {
+    const opens = words.sentenceOf(i) !== sentence;
+    const next = runs[run];
+    if (next && next.first <= i) {
+      mentions.push(nameMention(words, next, links[run]!, opens));
+      i = next.end - 1;
+      run++;
+    } else {
+      const found = THIRD_PERSON.has(words.at(i).lower) ? pronoun(words, i, opens) : describe(words, i, opens, next);
+      if (!found) continue;
+      mentions.push(found);
+    }
+    sentence = words.sentenceOf(i);
+  }
+  return mentions;
+}
+
+function nameMention(words: Words, run: NameRun, link: NameLink, opens: boolean): Mention {
+  return {
+    kind: "name",
+    first: run.first,
+    end: run.end,
+    head: run.end - 1,
+    ...standing(words, leftEdge(words, run.first), run.end),
+    opens,
+    entity: link.entity,
+    rivals: link.rivals,
+    sure: link.rivals.length > 1 ? 0.5 : 0.97,
+    by: "speaker/name",
+  };
+}
+
+function pronoun(words: Words, i: number, opens: boolean): Mention {
+  const bare = {
+    kind: "pronoun",
+    first: i,
+    end: i + 1,
+    head: i,
+    opens,
+    entity: undefined,
+    rivals: [],
+    sure: 0,
+    by: "",
+  } as const;
+  return {
+    ...bare,
+    rivals: [],
+    ...standing(words, i, i + 1),
+    possessive: THIRD_PERSON.get(words.at(i).lower)!.case === "possessive",
+  };
+}
+
+/** Where the mention stands. `first` is the first token of its noun phrase. */
+export function standing(words: Words, first: number, end: number) {
+  const before = words.at(first - 1);
+  const same = words.sentenceOf(first - 1) === words.sentenceOf(first);
+  const possessive = words.at(end).possessive && words.start(end) === words.end(end - 1);
+  return {
+    sentence: words.sentenceOf(first),
+    paragraph: words.paragraphOf(first),
+    quote: words.quoteOf(first),
+    possessive,
+    subject: !possessive && !(same && before.preposition && before.lower !== "than" && before.lower !== "as"),
+  };
+}
+
+/** First token of the noun phrase whose core begins at `token`: goes left over modifiers to the determiner. */
+export function leftEdge(words: Words, token: number): number {
+  const sentence = words.sentenceOf(token);
+  let i = token;
+  for (let n = 0; n < DESCRIPTION_REACH && i > 0; n++) {
+    const word = words.at(i - 1);
+    if (words.sentenceOf(i - 1) !== sentence || !modifies(words, i - 1)) break;
+    i--;
+    if (word.determiner) break;
+  }
+  return i;
+}
+
+/** Can this token stand between a determiner and a head? */
+function modifies(words: Words, token: number): boolean {
+  const word = words.at(token);
+  if (word.determiner) return true;
+  if (word.possessive) return true;
+  if (word.function || PREPOSITIONS.has(word.lower) || (!word.letters && !word.number)) return false;
+  const pos = words.pos(token);
+  if (pos === "X")
+    return (
+      word.demonym ||
+      word.person !== undefined ||
+      word.cap ||
+      /(?:al|an|ic|ive|ior|ing|ed|ous|ful|ary|y|ese|ish)$/.test(word.lower)
+    );
+  return pos === "ADJ" || pos === "NOUN" || pos === "PROPN" || pos === "NUM";
+}
+
+/** A description with its head at `i`, if one stands there. */
+function describe(words: Words, i: number, opens: boolean, next: NameRun | undefined): Mention | undefined {
+  const word = words.at(i);
+  const type = classOf(word);
+  if (!type || word.function) return undefined;
+  if (headFollows(words, i, next)) return undefined;
+  const first = leftEdge(words, i);
+  const description = parts(words, first, i, type);
+  if (type !== "group" && !description.definite && !description.indefinite && description.possessor < 0)
+    return undefined;
+  if (
+    word.document &&
+    /^(?:will|post|record|review|account|note|order|deal|bill|act|leaks?|lists?)$/.test(word.lower) &&
+    !description.definite &&
+    !description.indefinite
+  )
+    return undefined;
+  return {
+    kind: "description",
+    first,
+    end: i + 1,
+    head: i,
+    ...standing(words, first, i + 1),
+    opens,
+    entity: undefined,
+    rivals: [],
+    sure: 0,
+    by: "",
+    description,
+  };
+}
+
+/** "defence [official]", "[minister] Ana Reyes": the noun at `i` only modifies what follows. */
+function headFollows(words: Words, i: number, next: NameRun | undefined): boolean {
+  if (next && next.first === i + 1 && next.role === i) return true;
+  const after = words.at(i + 1);
+  if (words.sentenceOf(i + 1) !== words.sentenceOf(i) || after.function || after.cap) return false;
+  if (words.pos(i + 1) === "VERB" || words.pos(i + 1) === "AUX") return false;
+  return classOf(after) !== undefined;
+}
+
+function parts(words: Words, first: number, head: number, type: Description["class"]): Description {
+  const opener = words.at(first);
+  const noun = words.at(head).person;
+  const modifiers: string[] = [];
+  let possessor = POSSESSIVE_PRONOUNS.has(opener.lower) ? first : -1;
+  for (let k = first; k < head; k++) {
+    const word = words.at(k);
+    if (word.possessive && k > first) possessor = k - 1;
+    else if (!word.determiner && word.letters) modifiers.push(word.lower);
+  }
+  const definite = DEFINITE.has(opener.lower) || possessor >= 0;
+  return {
+    head: noun?.singular ?? words.at(head).lower,
+    plural: noun ? noun.plural : type === "group" || /[^s]s$/.test(words.at(head).lower),
+    class: type,
+    definite,
+    indefinite: opener.determiner && !definite,
+    possessor,
+    modifiers,
+  };
+}

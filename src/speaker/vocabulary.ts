@@ -1,0 +1,98 @@
+/** Word lists in, lookups out: what a word can mean for naming people, bodies and documents. */
+import type { Lexicon } from "../schema/index.ts";
+
+export type Gender = "m" | "f" | "-";
+
+export interface PersonNoun {
+  readonly singular: string;
+  readonly plural: boolean;
+  readonly gender: Gender;
+  /** office: as a rule one holder at a time ("mayor"). */
+  readonly kind: "office" | "role" | "relation";
+}
+
+export interface Title {
+  readonly gender: Gender;
+  readonly kind: "honorific" | "office" | "rank";
+}
+
+export interface Vocabulary {
+  readonly titles: ReadonlyMap<string, Title>;
+  readonly persons: ReadonlyMap<string, PersonNoun>;
+  readonly groups: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+  /** Words of a metonym in lower case -> its name. */
+  readonly metonyms: ReadonlyMap<string, string>;
+  /** Country or capital in lower case -> the country. */
+  readonly places: ReadonlyMap<string, string>;
+  /** "russian" -> "Russia". */
+  readonly demonyms: ReadonlyMap<string, string>;
+  readonly given: ReadonlyMap<string, Gender>;
+  /** Outlet in lower case -> agency, outlet or network. */
+  readonly outlets: ReadonlyMap<string, string>;
+  readonly outletWords: ReadonlySet<string>;
+  /** "conference" -> event. */
+  readonly occasions: ReadonlyMap<string, string>;
+}
+
+const built = new WeakMap<Lexicon, Vocabulary>();
+
+/** Reads the word lists once a lexicon. */
+export function vocabularyOf(lexicon: Lexicon): Vocabulary {
+  let found = built.get(lexicon);
+  if (!found) built.set(lexicon, (found = build(lexicon)));
+  return found;
+}
+
+function build(lexicon: Lexicon): Vocabulary {
+  const titles = new Map<string, Title>();
+  for (const [word, gender, kind] of lexicon.rows("titles")) titles.set(word!, { gender, kind } as Title);
+  return {
+    titles,
+    persons: personNouns(lexicon),
+    groups: firstColumn(lexicon, "group-nouns"),
+    bodies: firstColumn(lexicon, "org-nouns"),
+    documents: firstColumn(lexicon, "document-nouns"),
+    metonyms: new Map(lexicon.rows("metonyms").map(([words, name]) => [words!, name!])),
+    occasions: new Map(lexicon.rows("occasions").map(([noun, kind]) => [noun!, kind!])),
+    given: new Map(lexicon.rows("given-names").map(([name, gender]) => [name!, gender as Gender])),
+    ...countries(lexicon),
+    ...outlets(lexicon),
+  };
+}
+
+function firstColumn(lexicon: Lexicon, file: string): Set<string> {
+  return new Set(lexicon.rows(file).map((row) => row[0]!));
+}
+
+function personNouns(lexicon: Lexicon): Map<string, PersonNoun> {
+  const found = new Map<string, PersonNoun>();
+  for (const [singular, plural, gender, kind] of lexicon.rows("person-nouns")) {
+    const noun = { singular: singular!, gender: gender as Gender, kind: kind as PersonNoun["kind"] };
+    if (!found.has(plural!)) found.set(plural!, { ...noun, plural: true });
+    found.set(singular!, { ...noun, plural: false });
+  }
+  return found;
+}
+
+function countries(lexicon: Lexicon): Pick<Vocabulary, "places" | "demonyms"> {
+  const places = new Map<string, string>();
+  const demonyms = new Map<string, string>();
+  for (const [name = "", people = "", capital] of lexicon.rows("countries")) {
+    places.set(name.toLowerCase(), name);
+    if (capital && !places.has(capital.toLowerCase())) places.set(capital.toLowerCase(), name);
+    for (const word of people.split(",")) if (!demonyms.has(word.toLowerCase())) demonyms.set(word.toLowerCase(), name);
+  }
+  return { places, demonyms };
+}
+
+function outlets(lexicon: Lexicon): Pick<Vocabulary, "outlets" | "outletWords"> {
+  const found = new Map<string, string>();
+  const words = new Set<string>();
+  for (const [name = "", kind = ""] of lexicon.rows("outlets")) {
+    if (kind === "word") words.add(name);
+    else found.set(name.toLowerCase(), kind);
+  }
+  return { outlets: found, outletWords: words };
+}
