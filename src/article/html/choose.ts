@@ -1,0 +1,152 @@
+/** A page's blocks and what Readability kept in; the blocks of the article, each with its kind, out. */
+import type { Label } from "../residue/index.ts";
+import { isHeadingBlock, isLinkOnly, isProseBlock, type Ruled, signature } from "./block-facts.ts";
+import type { PageBlock } from "./page-blocks.ts";
+import { mainPart, scopeOf, standsIn } from "./scope.ts";
+import type { Element, TextNode } from "./tree.ts";
+
+/** A block of the article with its kind. */
+export interface ChosenBlock {
+  readonly block: PageBlock;
+  readonly label: Label;
+}
+
+/** What else is known of the page: the JSON-LD text of the article (letters and digits alone), its title. */
+export interface Evidence {
+  readonly survivors: ReadonlySet<TextNode> | undefined;
+  readonly articleBody: string | undefined;
+  readonly title: string | undefined;
+}
+
+/** Least text, in characters, that Readability must have kept for its word to count. */
+const ENOUGH = 140;
+
+/** Choose the blocks of the article: body blocks, and the residue that stands among them. */
+export function chooseBlocks(blocks: readonly PageBlock[], root: Element, evidence: Evidence): ChosenBlock[] {
+  const core = coreBlocks(blocks, root, evidence);
+  const first = blocks.findIndex((block) => core.has(block) && isProseBlock(block));
+  const last = blocks.findLastIndex((block) => core.has(block));
+  const part = mainPart(core);
+  const scope = scopeOf(part);
+  const body = restore(blocks, core, part, evidence);
+  const chosen: ChosenBlock[] = [];
+  blocks.forEach((block, i) => {
+    const inScope = standsIn(block, scope) || (i >= first && i <= last);
+    const label =
+      bodyLabel(block, body, i < first ? evidence.title : undefined) ??
+      (inScope ? residueLabel(block, i > first && i < last) : undefined);
+    if (label) chosen.push({ block, label });
+  });
+  return chosen;
+}
+
+/** The blocks that Readability kept; where it found nothing, every unlabelled block of the largest article, or of the page. */
+function coreBlocks(blocks: readonly PageBlock[], root: Element, { survivors, articleBody }: Evidence): Set<PageBlock> {
+  const open = blocks.filter((block) => isOpen(block) && (!block.context.hidden || isIn(articleBody, block)));
+  const kept = open.filter((block) => survivors !== undefined && survives(block, survivors) && !isLinkOnly(block));
+  const size = kept.reduce((sum, block) => sum + block.text.length, 0);
+  if (size >= ENOUGH) return new Set(kept);
+  const within = largestArticle(open) ?? root;
+  const fallback = open.filter((block) => standsIn(block, within) && !isLinkOnly(block));
+  return new Set(
+    fallback.length > 0 ? fallback : blocks.filter((block) => !block.context.hidden && block.context.kind !== "chrome"),
+  );
+}
+
+/** No rule has labelled it as anything but a quotation. */
+function isOpen(block: PageBlock): boolean {
+  return block.context.kind === undefined || block.context.kind === "quote";
+}
+
+function survives(block: PageBlock, survivors: ReadonlySet<TextNode>): boolean {
+  let kept = 0;
+  for (const run of block.runs) if (survivors.has(run.node)) kept += run.text.length;
+  return kept * 2 >= block.text.length;
+}
+
+function largestArticle(blocks: readonly PageBlock[]): Element | undefined {
+  const sizes = new Map<Element, number>();
+  for (const block of blocks) {
+    for (let at: PageBlock["context"] | undefined = block.context; at; at = at.parent) {
+      if (at.element.tagName !== "article" && at.element.tagName !== "main") continue;
+      sizes.set(at.element, (sizes.get(at.element) ?? 0) + block.text.length);
+      break;
+    }
+  }
+  const largest = [...sizes].sort((a, b) => b[1] - a[1])[0];
+  return largest && largest[1] >= ENOUGH ? largest[0] : undefined;
+}
+
+/** The rules by which a block that Readability dropped comes back, by name. */
+function restore(
+  blocks: readonly PageBlock[],
+  core: ReadonlySet<PageBlock>,
+  part: Element | undefined,
+  evidence: Evidence,
+): Map<PageBlock, string> {
+  const body = new Map<PageBlock, string>();
+  for (const block of core) body.set(block, "html/readability");
+  const like = commonSignatures(core);
+  const first = blocks.findIndex((block) => core.has(block));
+  blocks.forEach((block, i) => {
+    if (body.has(block) || !isOpen(block)) return;
+    if (isIn(evidence.articleBody, block) && i >= first - 12) body.set(block, "html/json-ld");
+    else if (block.context.hidden || isLinkOnly(block)) return;
+    else if (standsIn(block, part) && like.has(signature(block))) body.set(block, "html/sibling");
+    else if (i < first && i >= first - 12 && isStandfirst(block)) body.set(block, "html/standfirst");
+    else if (isHeadingBlock(block) && standsIn(block, part) && body.has(blocks[i + 1]!) && i > first)
+      body.set(block, "html/subhead");
+  });
+  return body;
+}
+
+/** Where prose stands: signatures that at least two kept prose blocks share. */
+function commonSignatures(core: ReadonlySet<PageBlock>): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const block of core)
+    if (isProseBlock(block)) counts.set(signature(block), (counts.get(signature(block)) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([key]) => key));
+}
+
+const STANDFIRST =
+  / (?:standfirst|dek|deck|subtitle|sub title|subheadline|sub headline|subheading|summary|lede|strapline|sub hed|subhed|article intro|excerpt) /;
+
+function isStandfirst(block: PageBlock): boolean {
+  return (
+    block.text.length >= 30 &&
+    (STANDFIRST.test(block.context.names) || STANDFIRST.test(block.context.parent?.names ?? ""))
+  );
+}
+
+/** Letters and digits alone, so that quotes, spaces and markup make no difference. */
+export function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+function isIn(articleBody: string | undefined, block: PageBlock): boolean {
+  if (articleBody === undefined || block.text.length < 30 || block.text.length > 5000) return false;
+  return articleBody.includes(bare(block.text));
+}
+
+/** The label of a block of the body; the headline above the body is metadata, not a block. */
+function bodyLabel(
+  block: PageBlock,
+  body: ReadonlyMap<PageBlock, string>,
+  title: string | undefined,
+): Ruled | undefined {
+  const by = body.get(block);
+  if (by === undefined) return undefined;
+  if (block.context.kind === "quote") return { kind: "quote", by: "html/blockquote" };
+  if (!isHeadingBlock(block)) return { kind: "body", by };
+  return title !== undefined && bare(title).startsWith(bare(block.text)) ? undefined : { kind: "heading", by };
+}
+
+/** The label of residue: what a rule called it; between body blocks also what nobody could name. */
+function residueLabel(block: PageBlock, inside: boolean): Ruled | undefined {
+  const { kind, by, hidden } = block.context;
+  if (hidden || kind === "chrome") return undefined;
+  if (kind !== undefined && by !== undefined)
+    return kind === "quote" ? { kind: "other-residue", by: "html/left-out" } : { kind, by };
+  if (isLinkOnly(block)) return { kind: "read-more", by: "html/link-only" };
+  return inside ? { kind: "other-residue", by: "html/left-out" } : undefined;
+}

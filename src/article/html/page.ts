@@ -1,0 +1,80 @@
+/** An HTML page in; the text of its article, its blocks, its metadata and the way back to the page's text nodes out. */
+import { parse } from "parse5";
+import type { Block, Message } from "../../schema/index.ts";
+import { textBuilder } from "../map/index.ts";
+import type { FormatReading } from "../reading.ts";
+import type { Label, ResidueFinder } from "../residue/index.ts";
+import { bare, type ChosenBlock, chooseBlocks } from "./choose.ts";
+import type { ElementKind } from "./element-rules.ts";
+import { pageMeta } from "./metadata.ts";
+import { pageBlocks } from "./page-blocks.ts";
+import { survivors } from "./survivors.ts";
+import { type Element, isElement } from "./tree.ts";
+import { wordCounts } from "./words.ts";
+import { xpaths } from "./xpath.ts";
+
+/** Kinds of which Readability is shown nothing: safe to leave out, and it chooses better without them. */
+const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
+  "chrome",
+  "newsletter",
+  "ad",
+  "share",
+  "comments",
+  "read-more",
+  "legal",
+  "embed",
+  "live-marker",
+  "author-bio",
+  "other-residue",
+]);
+
+/** Read a page. */
+export function readPage(source: string, residue: ResidueFinder, url: string | undefined): FormatReading {
+  const document = parse(source);
+  const root = document.childNodes.find(isElement) as Element;
+  const { meta, articleBody } = pageMeta(root, url);
+  const words = wordCounts(root);
+  const { blocks, contexts } = pageBlocks(root, words);
+  const kept = survivors(root, (element) => {
+    const context = contexts.get(element);
+    return context !== undefined && (context.hidden || UNSHOWN.has(context.kind));
+  });
+  const evidence = { survivors: kept, articleBody: articleBody && bare(articleBody), title: meta.title };
+  const chosen = labelLines(chooseBlocks(blocks, root, evidence), residue);
+  return { ...build(chosen), meta, messages: notes(meta.published, meta.modified) };
+}
+
+/** Ask the line rules about every block that is body so far: they know lines that no class gives away. */
+function labelLines(chosen: readonly ChosenBlock[], residue: ResidueFinder): ChosenBlock[] {
+  let before = 0;
+  return chosen.map(({ block, label }, i) => {
+    if (label.kind !== "body" && label.kind !== "heading" && label.kind !== "other-residue") return { block, label };
+    const found = residue(block.text, before++, chosen.length - 1 - i);
+    return { block, label: found ?? label };
+  });
+}
+
+function build(
+  chosen: readonly { block: ChosenBlock["block"]; label: Label }[],
+): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
+  const builder = textBuilder("dom");
+  const pathOf = xpaths();
+  const blocks: Block[] = [];
+  for (const { block, label } of chosen) {
+    if (blocks.length > 0) builder.glue("\n");
+    const start = builder.length();
+    for (const run of block.runs) builder.push(run.text, run.start, run.length, pathOf(run.node));
+    blocks.push({ start, end: builder.length(), kind: label.kind, by: label.by });
+  }
+  return { ...builder.build(), blocks };
+}
+
+function notes(published: string | undefined, modified: string | undefined): Message[] {
+  if (published !== undefined || modified === undefined) return [];
+  return [
+    {
+      rule: "article/no-published",
+      text: `The page says when it was modified (${modified}), not when it was published.`,
+    },
+  ];
+}

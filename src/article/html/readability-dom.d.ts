@@ -1,0 +1,6 @@
+/** The small DOM that comes with Readability has no types of its own. */
+declare module "@mozilla/readability/JSDOMParser.js" {
+  export default class JSDOMParser {
+    parse(html: string, url?: string): Document;
+  }
+}

@@ -1,0 +1,19 @@
+/** A line in, whether it reads as prose of the report out: the guard that keeps rules off real sentences. */
+import type { Line } from "./line.ts";
+
+/** A reporting clause at the end or in the middle: ", he urged", "the minister said", "said Ana Quill". */
+const REPORTING =
+  /\b(?:he|she|they|we|it|who|\p{Lu}\p{L}{1,30}|minister|president|mayor|spokes\p{L}{1,10}|official|officials|police|union|court) (?:has |have |had |also )?(?:said|says|told|urged|added|warned|asked|claimed|argued|wrote|replied|insisted|explained|announced|noted|reported|admitted|joked|recalled)\b|\bsaid (?:the |a |an )?\p{L}/u;
+
+/** Does somebody speak in it? Then it is a sentence of the report, whatever its first words are. */
+export function reports(line: Line): boolean {
+  return REPORTING.test(line.text);
+}
+
+const VERB =
+  /\b(?:was|were|had|has|have|is|are|will|would|could|should|did|does|rose|fell|showed|came|went|took|made)\b/;
+
+/** A sentence about the world: ends in a full stop, is no command, and has a finite verb. */
+export function isProse(line: Line): boolean {
+  return line.words >= 5 && /[.?!…]["”’')]*$/.test(line.text) && VERB.test(line.text);
+}
