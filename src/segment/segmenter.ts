@@ -1,5 +1,5 @@
 /** Text and blocks -> Doc: tokens, then quotation marks, then sentences, then parts of speech. */
-import type { Block, Doc, Lexicon, Paragraph, Quote, Sentence } from "../schema/index.ts";
+import type { Block, Doc, Lexicon, Paragraph, Sentence } from "../schema/index.ts";
 import { pairQuotes } from "./quotes/index.ts";
 import type { View } from "./sentences/boundaries.ts";
 import { splitSentences } from "./sentences/split.ts";
@@ -18,7 +18,7 @@ export function createSegmenter(lexicon: Lexicon, posModel?: Uint8Array): Segmen
     const columns = emptyColumns(text.length);
     const bare = tokenizeBlocks(columns, text, blocks, abbreviations);
     const pairing = pairQuotes(text, columns, bare);
-    const view: View = { text, columns, abbreviations, roles: markRoles(columns, pairing.quotes) };
+    const view: View = { text, columns, abbreviations, roles: pairing.roles };
     const sentences: Sentence[] = [];
     const paragraphs = bare.map((paragraph): Paragraph => {
       const firstSentence = sentences.length;
@@ -58,19 +58,4 @@ function tokenizeBlocks(
     tokenize(columns, text, start, end, list);
     return { start, end, kind: block.kind, firstToken, endToken: columns.count, firstSentence: 0, endSentence: 0 };
   });
-}
-
-/** For each token: 0 no quotation mark, 1 opens, 2 closes. */
-function markRoles(columns: TokenColumns, quotes: readonly Quote[]): Uint8Array {
-  const roles = new Uint8Array(columns.count);
-  const index = new Map<number, number>();
-  for (const { start, end, closed } of quotes) {
-    index.set(start, 1);
-    if (closed) index.set(end - 1, 2);
-  }
-  for (let i = 0; i < columns.count; i++) {
-    const role = index.get(columns.start[i]!);
-    if (role) roles[i] = role;
-  }
-  return roles;
 }

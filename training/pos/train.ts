@@ -12,7 +12,7 @@ import { encode } from "./encode.ts";
 
 const HOLD_OUT = 10;
 const CUTOFF = 3;
-const SIZE_MAX = 1_500_000;
+const SIZE_MAX = Number(process.env.SIZE_MAX ?? 1_500_000);
 const DROPOUT = 0.1;
 
 interface Line {

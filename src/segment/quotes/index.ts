@@ -1,2 +1,2 @@
 /** Tokens and paragraphs -> quotations. */
-export { type Pairing, pairQuotes } from "./simple.ts";
+export { type Pairing, pairQuotes } from "./paragraphs.ts";
