@@ -1,0 +1,61 @@
+/** The cue, read: what act it names, whether it is denied, whether it has happened. */
+import type { Attribution, Doc } from "../schema/index.ts";
+import type { CueMatch, CueType, CueTypes } from "./cue-types.ts";
+import { isWord, wordsOf } from "./words.ts";
+
+export interface CueReading {
+  /** Words of the cue. */
+  readonly words: readonly string[];
+  /** Entry of the word list, "" if none was found. */
+  readonly key: string;
+  readonly type: CueType | undefined;
+  readonly denied: boolean;
+  /** First auxiliary or modal before the verb: "would" in "would not say". */
+  readonly auxiliary: string;
+}
+
+const CUE_WORDS = 14;
+const CONTENT_WORDS = 4;
+const NEGATIONS = new Set(["not", "n't", "never", "no", "nor", "neither", "without"]);
+const AUXILIARIES = new Set(["will", "would", "wo", "may", "might", "could", "can", "ca", "shall", "should", "must", "'ll", "'d", "do", "does", "did", "has", "have", "had", "'ve", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "am"]); // biome-ignore format: one list
+
+export function readCue(doc: Doc, attribution: Attribution, types: CueTypes): CueReading {
+  const texts = (words: ReturnType<typeof wordsOf>) => words.map((word) => word.text).filter(isWord);
+  const words = texts(wordsOf(doc, attribution.cue, CUE_WORDS));
+  const content = attribution.content[0];
+  const follows = content && (attribution.cue[0]?.start ?? 0) < content.start;
+  const ahead = follows ? texts(wordsOf(doc, [content], CONTENT_WORDS)) : [];
+  const denied =
+    words.some((word) => NEGATIONS.has(word)) || /^(?:nobody|neither|none|no)$/.test(sourceWord(doc, attribution));
+  const match = bestMatch(
+    [...words.filter((word) => !NEGATIONS.has(word) || word === "no" || word === "without"), ...ahead],
+    words.length,
+    types,
+    denied,
+  );
+  return {
+    words,
+    key: match?.key ?? "",
+    type: match?.type,
+    denied,
+    auxiliary: words.find((word) => AUXILIARIES.has(word)) ?? "",
+  };
+}
+
+function sourceWord(doc: Doc, attribution: Attribution): string {
+  return wordsOf(doc, attribution.source, 1)[0]?.text ?? "";
+}
+
+/** Auxiliaries and adverbs are passed over unless an entry begins with them ("be worried about"). */
+function bestMatch(
+  words: readonly string[],
+  cueLength: number,
+  types: CueTypes,
+  denied: boolean,
+): CueMatch | undefined {
+  for (let i = 0; i < Math.min(cueLength, words.length); i++) {
+    const found = types.match(words, i, denied);
+    if (found) return found;
+  }
+  return undefined;
+}

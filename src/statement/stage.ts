@@ -1,0 +1,135 @@
+/** Attributions with their parties and times -> statements: type, flags, conditions, probability, each with what decided it. */
+import type {
+  ArticleMeta,
+  Attribution,
+  Decision,
+  Doc,
+  Lexicon,
+  Parties,
+  SpeakerReading,
+  Statement,
+  TimeReading,
+  Uttered,
+} from "../schema/index.ts";
+import { answerTo } from "./answered.ts";
+import { conditionsOf } from "./conditions.ts";
+import { readContent } from "./content-reading.ts";
+import { readCue } from "./cue-reading.ts";
+import { type CueTypes, readCueTypes } from "./cue-types.ts";
+import { isHypothetical, isNegated } from "./flags.ts";
+import { probabilityOf, speaksOfChance } from "./probability.ts";
+import { TYPE_RULES } from "./type-rules.ts";
+import type { StatementType, View } from "./types.ts";
+
+export type StatementStage = (
+  doc: Doc,
+  attributions: readonly Attribution[],
+  parties: SpeakerReading,
+  times: TimeReading,
+  meta: ArticleMeta,
+) => Statement[];
+
+/** Reads the cue list once; the stage then works article by article. */
+export function createStatementStage(lexicon: Lexicon): StatementStage {
+  const types = readCueTypes(lexicon);
+  return (doc, attributions, parties, times) => {
+    const drafts = draftsOf(doc, attributions, types);
+    return drafts.map((draft, i) => {
+      const { id } = draft.attribution;
+      return finish(doc, drafts, i, parties.parties.get(id), times.uttered.get(id));
+    });
+  };
+}
+
+/** A statement before its parties and times are put in. */
+interface Draft {
+  readonly attribution: Attribution;
+  readonly type: StatementType;
+  readonly typeConfidence: number;
+  readonly negated: boolean;
+  readonly hypothetical: boolean;
+  readonly conditions: Statement["conditions"];
+  readonly probability: Statement["probability"];
+  readonly decisions: readonly Decision[];
+}
+
+function draftsOf(doc: Doc, attributions: readonly Attribution[], types: CueTypes): Draft[] {
+  let chanceBefore = false;
+  return attributions.map((attribution) => {
+    const chanceNow = speaksOfChance(doc, attribution);
+    const draft = draftOf(doc, attribution, types, chanceBefore || chanceNow);
+    chanceBefore = chanceNow || draft.probability !== undefined;
+    return draft;
+  });
+}
+
+function draftOf(doc: Doc, attribution: Attribution, types: CueTypes, chanceNear: boolean): Draft {
+  const cue = readCue(doc, attribution, types);
+  const content = readContent(doc, attribution);
+  const conditions = conditionsOf(doc, attribution, cue.type === "question");
+  const probability = probabilityOf(doc, attribution, chanceNear);
+  const { kind, form } = attribution;
+  const view: View = {
+    kind,
+    form,
+    cue,
+    content,
+    hasSource: attribution.source.length > 0,
+    conditional: conditions.length > 0,
+    chance: probability !== undefined,
+  };
+  const { type, confidence, decision } = decideType(view);
+  const negated = isNegated(cue, type);
+  const hypothetical = isHypothetical(doc, attribution, cue);
+  const decisions: Decision[] = [decision];
+  if (negated) decisions.push({ field: "negated", by: "statement/denied-cue", why: cue.words.join(" ") });
+  if (hypothetical) decisions.push({ field: "hypothetical", by: "statement/cue-ahead", why: cue.words.join(" ") });
+  for (const condition of conditions) decisions.push({ field: "conditions", by: `statement/${condition.kind}` });
+  if (probability) decisions.push({ field: "probability", by: "statement/stated-chance" });
+  return { attribution, type, typeConfidence: confidence, negated, hypothetical, conditions, probability, decisions };
+}
+
+function decideType(view: View): { type: StatementType; confidence: number; decision: Decision } {
+  for (const rule of TYPE_RULES) {
+    const type = rule.decide(view);
+    if (type) {
+      const why = rule.name === "cue" ? `“${view.cue.key}”` : rule.why;
+      return { type, confidence: rule.confidence, decision: { field: "type", by: `statement/${rule.name}`, why } };
+    }
+  }
+  return { type: "assertion", confidence: 0.3, decision: { field: "type", by: "statement/plain" } };
+}
+
+function finish(
+  doc: Doc,
+  drafts: readonly Draft[],
+  index: number,
+  parties: Parties | undefined,
+  uttered: Uttered | undefined,
+): Statement {
+  const { attribution, decisions, probability, ...rest } = drafts[index]!;
+  const answer = rest.type === "question" ? answerTo(doc, drafts, index) : undefined;
+  const answerDecision: Decision[] = answer
+    ? [{ field: "answered", by: `statement/${answer.by}`, why: answer.why }]
+    : [];
+  return {
+    ...attribution,
+    ...rest,
+    ...(parties?.speaker && { speaker: parties.speaker }),
+    ...(parties?.addressee && { addressee: parties.addressee }),
+    ...(parties?.via && { via: parties.via }),
+    ...(parties?.where && { where: parties.where }),
+    level: parties?.level ?? "unattributed",
+    ...(uttered?.saidAt && { saidAt: uttered.saidAt }),
+    historical: uttered?.historical ?? false,
+    ...(probability && { probability }),
+    ...(answer && { answered: answer.answered }),
+    decisions: [
+      ...attribution.decisions,
+      ...decisions,
+      ...answerDecision,
+      ...(parties?.decisions ?? []),
+      ...(uttered?.decisions ?? []),
+    ],
+  };
+}
