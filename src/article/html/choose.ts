@@ -24,11 +24,12 @@ const ENOUGH = 140;
 /** Choose the blocks of the article: body blocks, and the residue that stands among them. */
 export function chooseBlocks(blocks: readonly PageBlock[], root: Element, evidence: Evidence): ChosenBlock[] {
   const core = coreBlocks(blocks, root, evidence);
+  const checked = { ...evidence, articleBody: wholeBody(evidence.articleBody, core) };
   const first = blocks.findIndex((block) => core.has(block) && isProseBlock(block));
   const last = blocks.findLastIndex((block) => core.has(block));
   const part = mainPart(core);
   const scope = scopeOf(part);
-  const body = restore(blocks, core, part, evidence);
+  const body = restore(blocks, core, part, checked);
   const chosen: ChosenBlock[] = [];
   blocks.forEach((block, i) => {
     const inScope = standsIn(block, scope) || (i >= first && i <= last);
@@ -42,20 +43,20 @@ export function chooseBlocks(blocks: readonly PageBlock[], root: Element, eviden
 
 /** The blocks that Readability kept; where it found nothing, every unlabelled block of the largest article, or of the page. */
 function coreBlocks(blocks: readonly PageBlock[], root: Element, { survivors, articleBody }: Evidence): Set<PageBlock> {
-  const open = blocks.filter((block) => isOpen(block) && (!block.context.hidden || isIn(articleBody, block)));
+  const open = blocks.filter((block) => isOpen(block) && (!block.inner.hidden || isIn(articleBody, block)));
   const kept = open.filter((block) => survivors !== undefined && survives(block, survivors) && !isLinkOnly(block));
   const size = kept.reduce((sum, block) => sum + block.text.length, 0);
   if (size >= ENOUGH) return new Set(kept);
   const within = largestArticle(open) ?? root;
   const fallback = open.filter((block) => standsIn(block, within) && !isLinkOnly(block));
   return new Set(
-    fallback.length > 0 ? fallback : blocks.filter((block) => !block.context.hidden && block.context.kind !== "chrome"),
+    fallback.length > 0 ? fallback : blocks.filter((block) => !block.inner.hidden && block.inner.kind !== "chrome"),
   );
 }
 
 /** No rule has labelled it as anything but a quotation. */
 function isOpen(block: PageBlock): boolean {
-  return block.context.kind === undefined || block.context.kind === "quote";
+  return block.inner.kind === undefined || block.inner.kind === "quote";
 }
 
 function survives(block: PageBlock, survivors: ReadonlySet<TextNode>): boolean {
@@ -91,7 +92,7 @@ function restore(
   blocks.forEach((block, i) => {
     if (body.has(block) || !isOpen(block)) return;
     if (isIn(evidence.articleBody, block) && i >= first - 12) body.set(block, "html/json-ld");
-    else if (block.context.hidden || isLinkOnly(block)) return;
+    else if (block.inner.hidden || isLinkOnly(block)) return;
     else if (standsIn(block, part) && like.has(signature(block))) body.set(block, "html/sibling");
     else if (i < first && i >= first - 12 && isStandfirst(block)) body.set(block, "html/standfirst");
     else if (isHeadingBlock(block) && standsIn(block, part) && body.has(blocks[i + 1]!) && i > first)
@@ -118,6 +119,13 @@ function isStandfirst(block: PageBlock): boolean {
   );
 }
 
+/** The JSON-LD text, if it is the article and not a summary: at least half as long as what was kept. */
+function wholeBody(articleBody: string | undefined, core: ReadonlySet<PageBlock>): string | undefined {
+  let size = 0;
+  for (const block of core) size += block.text.length;
+  return articleBody !== undefined && articleBody.length * 2 >= size * 0.8 ? articleBody : undefined;
+}
+
 /** Letters and digits alone, so that quotes, spaces and markup make no difference. */
 export function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
@@ -136,14 +144,14 @@ function bodyLabel(
 ): Ruled | undefined {
   const by = body.get(block);
   if (by === undefined) return undefined;
-  if (block.context.kind === "quote") return { kind: "quote", by: "html/blockquote" };
-  if (!isHeadingBlock(block)) return { kind: "body", by };
+  if (block.inner.kind === "quote") return { kind: "quote", by: "html/blockquote" };
+  if (!isHeadingBlock(block) || by === "html/standfirst") return { kind: "body", by };
   return title !== undefined && bare(title).startsWith(bare(block.text)) ? undefined : { kind: "heading", by };
 }
 
 /** The label of residue: what a rule called it; between body blocks also what nobody could name. */
 function residueLabel(block: PageBlock, inside: boolean): Ruled | undefined {
-  const { kind, by, hidden } = block.context;
+  const { kind, by, hidden } = block.inner;
   if (hidden || kind === "chrome") return undefined;
   if (kind !== undefined && by !== undefined)
     return kind === "quote" ? { kind: "other-residue", by: "html/left-out" } : { kind, by };

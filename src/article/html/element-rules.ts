@@ -167,10 +167,10 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     kind: "chrome",
     test: (element, names) =>
       ["nav", "menu"].includes(element.tagName) ||
-      / (?:nav|navigation|navbar|nav bar|menu|breadcrumb|breadcrumbs|skip link|skip|masthead|site header|siteheader|global header|page header nav|site footer|footer|colophon|sidebar widget|widget area|search form|searchform|paywall modal|modal|overlay|popup|lightbox|toast|contentinfo|banner|kicker|section label|eyebrow|rubric) /.test(
+      / (?:nav|navigation|navbar|nav bar|menu|breadcrumb|breadcrumbs|skip link|skip|masthead|site header|siteheader|global header|page header nav|site footer|page footer|global footer|main footer|footer nav|footer links|colophon|sidebar widget|widget area|search form|searchform|paywall modal|modal|overlay|popup|lightbox|toast|contentinfo|banner|kicker|section label|eyebrow|rubric) /.test(
         names,
       ) ||
-      element.tagName === "footer",
+      (element.tagName === "footer" && !standsInArticle(element)),
   },
 ];
 
@@ -181,6 +181,16 @@ const WHOLE_PAGE = new Set(["html", "body", "main", "article"]);
 export function elementRule(element: Element, names: string): ElementRule | undefined {
   if (WHOLE_PAGE.has(element.tagName)) return undefined;
   return ELEMENT_RULES.find((rule) => rule.test(element, names));
+}
+
+/** A footer of the article holds its notes and tags; the page's own holds menus. */
+function standsInArticle(element: Element): boolean {
+  let at = element.parentNode;
+  for (let steps = 0; at && "tagName" in at && steps < 60; steps++) {
+    if (["article", "blockquote"].includes(at.tagName)) return true;
+    at = at.parentNode;
+  }
+  return false;
 }
 
 function holdsTag(element: Element, tags: readonly string[]): boolean {

@@ -29,8 +29,11 @@ export function markup(
       parts.push(escapeText(node.value));
     } else if (isElement(node) && !isLeftOut(node, leaveOut)) {
       if (++count > limits.elements) return undefined;
+      if (VOID_TAGS.has(node.tagName)) {
+        if (node.tagName === "br" || node.tagName === "hr" || node.tagName === "img") parts.push(`<${node.tagName}/>`);
+        continue;
+      }
       parts.push(openTag(node));
-      if (VOID_TAGS.has(node.tagName)) continue;
       if (++depth > limits.depth) return undefined;
       stack.push(`</${node.tagName}>`);
       for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);

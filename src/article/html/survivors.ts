@@ -29,6 +29,7 @@ export function survivors(root: Element, leaveOut: (element: Element) => boolean
 function readable(html: string): string | undefined {
   try {
     const parser = new JSDOMParser();
+    parser.error = () => {};
     const article = new Readability(parser.parse(html), { charThreshold: 250 }).parse();
     return article?.content ?? undefined;
   } catch {
