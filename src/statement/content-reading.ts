@@ -1,5 +1,5 @@
 /** The content, read: whose act it speaks of, in which mood, with which modal. Bounded: only its first words are looked at. */
-import type { Attribution, Doc } from "../schema/index.ts";
+import type { Attribution, Doc, Span } from "../schema/index.ts";
 import { isWord, type Word, wordsOf } from "./words.ts";
 
 export interface ContentReading {
@@ -16,6 +16,8 @@ export interface ContentReading {
   /** First modal or auxiliary after the subject. */
   readonly modal: string;
   readonly modalDenied: boolean;
+  /** Words of the main clause before its first subordinate one; a condition in front is left out. */
+  readonly main: readonly string[];
 }
 
 const LIMIT = 70;
@@ -46,22 +48,38 @@ const LEADING = new Set([
   "how",
 ]);
 
-export function readContent(doc: Doc, attribution: Attribution): ContentReading {
+/** These end the main clause. "that" only after its first words: "that the minister said that". */
+const SUBORDINATORS = new Set(["who", "which", "that", "because", "when", "while", "where", "if", "unless", "until", "though", "although", "whether", "as", "after", "before", "since", "than", "so", "whom", "whose", "how", "why", "what"]); // biome-ignore format: one list
+
+function mainClause(words: readonly Word[], conditions: readonly Span[]): string[] {
+  const main: string[] = [];
+  for (const word of words) {
+    if (conditions.some((condition) => word.start >= condition.start && word.start < condition.end)) continue;
+    if (main.length > 1 && SUBORDINATORS.has(word.text)) break;
+    if (main.length > 3 && /^[.?!;:]$/.test(word.text)) break;
+    if (isWord(word.text) && !(main.length === 0 && LEADING.has(word.text))) main.push(word.text);
+  }
+  return main;
+}
+
+/** `conditions`: spans of the content's conditions. */
+export function readContent(doc: Doc, attribution: Attribution, conditions: readonly Span[]): ContentReading {
   const words = wordsOf(doc, attribution.content, LIMIT);
   const texts = words.map((word) => word.text);
   const plain = texts.filter(isWord);
-  const subjectAt = plain.findIndex((word) => !LEADING.has(word));
+  const main = mainClause(words, conditions);
   const last = lastMark(doc, attribution);
-  const modalAt = texts.findIndex((word) => MODALS.has(word));
+  const modalAt = main.findIndex((word) => MODALS.has(word));
   return {
     words,
     texts,
     asks: last === "?" || texts.includes("?"),
     endsAsking: last === "?",
     first: plain[0] ?? "",
-    subject: SUBJECTS.get(plain[subjectAt] ?? "") ?? "other",
-    modal: modalAt < 0 ? "" : texts[modalAt]!,
-    modalDenied: modalAt >= 0 && ["not", "n't", "never"].includes(texts[modalAt + 1] ?? ""),
+    subject: SUBJECTS.get(main[0] ?? "") ?? "other",
+    modal: modalAt < 0 ? "" : main[modalAt]!,
+    modalDenied: modalAt >= 0 && ["not", "n't", "never"].includes(main[modalAt + 1] ?? ""),
+    main,
   };
 }
 

@@ -25,17 +25,47 @@ function duty({ content }: View): StatementType | undefined {
   return DUTY.has(content.modal) && content.subject !== "i" ? "demand" : undefined;
 }
 
-/** "We will", "she would", after her own name: her own act. */
-function ownAct({ content, conditional }: View): StatementType | undefined {
-  if (
-    !["will", "'ll", "would", "'d", "wo", "shall"].includes(content.modal) ||
-    content.subject === "other" ||
-    content.subject === "you"
-  )
-    return undefined;
-  if (content.subject === "it" && content.modal !== "would") return undefined;
-  if (content.modalDenied || content.modal === "wo") return "refusal";
-  return conditional && content.texts.includes("if") && content.subject === "i" ? "commitment" : "commitment";
+const BODIES = new Set(["government", "union", "company", "party", "country", "office", "ministry", "council", "club", "firm", "group", "board", "bank", "team", "administration", "side", "forces", "federation", "association", "committee", "troops", "agency", "department", "state", "charity", "court", "commission", "alliance", "army"]); // biome-ignore format: one list
+const OWNERS = new Set(["his", "her", "its", "their", "our", "my", "the"]);
+const WILL = new Set(["will", "'ll", "would", "wo", "shall", "going"]);
+const ADVERSE = new Set(["withhold", "sue", "leave", "quit", "walk", "strike", "block", "veto", "retaliate", "suspend", "boycott", "shut", "punish", "impose", "attack", "destroy", "fire", "sack", "expel", "cut", "halt", "withdraw", "pay", "regret", "suffer", "prosecute", "resign", "dies", "jail", "fine", "penalise", "against"]); // biome-ignore format: one list
+
+/** Does the main clause speak of the speaker's own act? "we will", "she would", "her government will". */
+function isOwn({ content }: View): boolean {
+  if (["i", "we", "he", "they"].includes(content.subject)) return true;
+  const [first = "", second = ""] = content.main;
+  if (content.subject === "it") return WILL.has(second) && second !== "'s";
+  return OWNERS.has(first) && BODIES.has(second);
+}
+
+function speaksAhead({ content }: View): boolean {
+  const at = content.main.findIndex((word) => WILL.has(word));
+  return at >= 0 && at <= 5;
+}
+
+/** "If they don't move, the duty goes up", "would leave unless": harm hangs on a condition, or is announced. */
+function harm(view: View): StatementType | undefined {
+  const { conditions, content } = view;
+  const pressing = conditions.some(({ kind, text }) => kind === "unless" || (kind === "if" && /n't\b|n’t\b|\bnot\b|\bfails?\b|\brefuse/.test(text)));
+  const adverse = content.main.some((word) => ADVERSE.has(word));
+  if (pressing && (speaksAhead(view) || content.main.length > 2)) return adverse || isOwn(view) || view.kind !== "indirect" ? "threat" : undefined;
+  return adverse && isOwn(view) && speaksAhead(view) && !content.modalDenied ? "threat" : undefined;
+}
+
+/** "would improve its terms, if granted access": a good that hangs on a condition. */
+function bargain(view: View): StatementType | undefined {
+  const { conditions, content } = view;
+  const opens = conditions.some(({ kind }) => kind === "if" || kind === "only-if" || kind === "in-return-for");
+  if (!opens || content.modalDenied || !speaksAhead(view)) return undefined;
+  const body = content.subject === "other" && view.kind !== "direct" && content.main.length < 30 && content.modal === "will";
+  return isOwn(view) || body ? "offer" : undefined;
+}
+
+/** "We will", "she would", "her government will": its own act to come. */
+function ownAct(view: View): StatementType | undefined {
+  const { content } = view;
+  if (!isOwn(view) || !speaksAhead(view)) return undefined;
+  return content.modalDenied || content.modal === "wo" ? "refusal" : "commitment";
 }
 
 function schedule({ content }: View): StatementType | undefined {
@@ -46,7 +76,8 @@ function schedule({ content }: View): StatementType | undefined {
 }
 
 function likely({ content }: View): StatementType | undefined {
-  if (content.texts.some((word) => LIKELY.has(word))) return "prediction";
+  const own = ["i", "we", "he", "they"].includes(content.subject);
+  if (content.main.some((word) => LIKELY.has(word) && !(word === "could" && own))) return "prediction";
   return ["will", "would", "'ll", "wo"].includes(content.modal) ? "prediction" : undefined;
 }
 
@@ -76,10 +107,12 @@ export const CONTENT_RULES: readonly TypeRule[] = [
   { name: "question", why: "ends with a question mark", confidence: 0.85, decide: question },
   { name: "imperative", why: "tells someone to act", confidence: 0.7, decide: imperative },
   { name: "duty", why: "says what must or should be done", confidence: 0.6, decide: duty },
+  { name: "harm", why: "announces harm, or hangs it on a condition", confidence: 0.6, decide: harm },
+  { name: "bargain", why: "a good that hangs on a condition", confidence: 0.6, decide: bargain },
   { name: "own-act", why: "speaks of an act of its own to come", confidence: 0.6, decide: ownAct },
   { name: "quoted-judgement", why: "the judging words are quoted", confidence: 0.6, decide: quotedJudgement },
-  { name: "likely", why: "says what will or may be", confidence: 0.6, decide: likely },
   { name: "schedule", why: "says when something takes place", confidence: 0.5, decide: schedule },
+  { name: "likely", why: "says what will or may be", confidence: 0.6, decide: likely },
   { name: "judges", why: "uses words that judge", confidence: 0.5, decide: judges },
   { name: "short-copula", why: "a short saying about how something is", confidence: 0.4, decide: shortCopula },
   { name: "plain", why: "nothing else fits", confidence: 0.5, decide: () => "assertion" },

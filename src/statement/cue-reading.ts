@@ -46,6 +46,15 @@ function sourceWord(doc: Doc, attribution: Attribution): string {
   return wordsOf(doc, attribution.source, 1)[0]?.text ?? "";
 }
 
+const REPORTED = new Set(["expected", "due", "set", "likely", "scheduled", "poised", "said", "understood", "reported", "thought", "believed", "planning"]); // biome-ignore format: one list
+
+/** "is expected to tell": the act is the telling. Only if the cue goes on after "to". */
+function startOfAct(words: readonly string[], cueLength: number): number {
+  const at = words.findIndex((word, i) => i > 0 && i < 4 && REPORTED.has(word));
+  if (at < 0 || words[at + 1] !== "to" || at + 2 >= cueLength) return 0;
+  return words[at + 2] === "have" ? Math.min(at + 3, cueLength - 1) : at + 2;
+}
+
 /** Auxiliaries and adverbs are passed over unless an entry begins with them ("be worried about"). */
 function bestMatch(
   words: readonly string[],
@@ -53,7 +62,7 @@ function bestMatch(
   types: CueTypes,
   denied: boolean,
 ): CueMatch | undefined {
-  for (let i = 0; i < Math.min(cueLength, words.length); i++) {
+  for (let i = startOfAct(words, cueLength); i < Math.min(cueLength, words.length); i++) {
     const found = types.match(words, i, denied);
     if (found) return found;
   }

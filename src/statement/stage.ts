@@ -65,8 +65,8 @@ function draftsOf(doc: Doc, attributions: readonly Attribution[], types: CueType
 
 function draftOf(doc: Doc, attribution: Attribution, types: CueTypes, chanceNear: boolean): Draft {
   const cue = readCue(doc, attribution, types);
-  const content = readContent(doc, attribution);
   const conditions = conditionsOf(doc, attribution, cue.type === "question");
+  const content = readContent(doc, attribution, conditions);
   const probability = probabilityOf(doc, attribution, chanceNear);
   const { kind, form } = attribution;
   const view: View = {
@@ -75,7 +75,8 @@ function draftOf(doc: Doc, attribution: Attribution, types: CueTypes, chanceNear
     cue,
     content,
     hasSource: attribution.source.length > 0,
-    conditional: conditions.length > 0,
+    plural: isPlural(doc, attribution),
+    conditions: conditions.map(({ start, end, kind }) => ({ kind, text: doc.text.slice(start, Math.min(end, start + 200)).toLowerCase() })),
     chance: probability !== undefined,
   };
   const { type, confidence, decision } = decideType(view);
@@ -87,6 +88,14 @@ function draftOf(doc: Doc, attribution: Attribution, types: CueTypes, chanceNear
   for (const condition of conditions) decisions.push({ field: "conditions", by: `statement/${condition.kind}` });
   if (probability) decisions.push({ field: "probability", by: "statement/stated-chance" });
   return { attribution, type, typeConfidence: confidence, negated, hypothetical, conditions, probability, decisions };
+}
+
+const MANY = /\b(?:both|two|three|four|all|sides|parties|governments|leaders|countries|candidates|delegations|ministers|members|negotiators|they|and)\b/i;
+
+/** Do several speak? "the two sides", "Karsova and Tirenia". */
+function isPlural(doc: Doc, attribution: Attribution): boolean {
+  const source = attribution.source[0];
+  return source !== undefined && MANY.test(doc.text.slice(source.start, Math.min(source.end, source.start + 80)));
 }
 
 function decideType(view: View): { type: StatementType; confidence: number; decision: Decision } {

@@ -31,11 +31,16 @@ function ofCue({ cue }: View): StatementType | undefined {
 }
 
 /** "warned of consequences" threatens; "warned that members would sell up" predicts. */
-function warning({ cue, content, conditional }: View): StatementType | undefined {
+function warning({ cue, content, conditions }: View): StatementType | undefined {
   if (cue.type !== "warn") return undefined;
   if (["against", "not", "to"].includes(content.first) || cue.words.includes("against")) return "demand";
   if (cue.words.includes("of")) return content.texts.includes("consequences") ? "threat" : "prediction";
-  return conditional || ["i", "we", "you"].includes(content.subject) ? "threat" : "prediction";
+  return conditions.length > 0 || ["i", "we", "you"].includes(content.subject) ? "threat" : "prediction";
+}
+
+/** "the two sides agreed to meet" settles something; "she agreed to resign" commits one. */
+function jointly({ cue, plural }: View): StatementType | undefined {
+  return cue.key === "agree to" && plural ? "agreement" : undefined;
 }
 
 function asks({ content, cue }: View): StatementType | undefined {
@@ -47,6 +52,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
   { name: "would-say-only", why: "says no more than that", confidence: 0.6, decide: saysOnly },
   { name: "bare-question", why: "a question without a cue", confidence: 0.9, decide: asks },
   { name: "warning", why: "a warning takes its kind from its content", confidence: 0.6, decide: warning },
+  { name: "jointly", why: "several agree", confidence: 0.7, decide: jointly },
   { name: "cue", why: "the cue names the act", confidence: 0.8, decide: ofCue },
   ...CONTENT_RULES,
 ];

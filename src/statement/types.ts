@@ -1,5 +1,5 @@
 /** The names that the files of this room share. */
-import type { Statement } from "../schema/index.ts";
+import type { Condition, Statement } from "../schema/index.ts";
 import type { ContentReading } from "./content-reading.ts";
 import type { CueReading } from "./cue-reading.ts";
 
@@ -12,6 +12,9 @@ export interface View {
   readonly cue: CueReading;
   readonly content: ContentReading;
   readonly hasSource: boolean;
-  readonly conditional: boolean;
+  /** Several speak as one. */
+  readonly plural: boolean;
+  /** The content's conditions, in lower case. */
+  readonly conditions: readonly { readonly kind: Condition["kind"]; readonly text: string }[];
   readonly chance: boolean;
 }

@@ -89,10 +89,13 @@ function issued(expression: Timed, doc: Doc): boolean {
 function reaches(expression: Timed, attribution: Attribution, { doc, others }: Surroundings): boolean {
   const pivot = pivotOf(attribution)!;
   const [from, to] = expression.end <= pivot.start ? [expression.end, pivot.start] : [pivot.end, expression.start];
+  // "Fenn, who arrived on Friday, said": the clause opens between source and expression.
+  const source = attribution.source.at(-1);
+  const clauseFrom = source && source.end <= expression.start && expression.end <= pivot.start ? source.end : from;
   const foreign = (other: Attribution) =>
     !sameSource(other, attribution) && other.cue.some((cue) => cue.start >= from && cue.end <= to);
   if (others.some(foreign)) return false;
-  for (let i = tokenFrom(doc, from); i < doc.tokens.count && doc.tokens.start[i]! < to; i++) {
+  for (let i = tokenFrom(doc, clauseFrom); i < doc.tokens.count && doc.tokens.start[i]! < to; i++) {
     const at = doc.tokens.start[i]!;
     if (attribution.content.some((span) => at >= span.start && at < span.end)) continue;
     if (attribution.source.some((span) => at >= span.start && at < span.end)) continue;
