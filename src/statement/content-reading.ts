@@ -53,7 +53,10 @@ const SUBORDINATORS = new Set(["who", "which", "that", "because", "when", "while
 
 function mainClause(words: readonly Word[], conditions: readonly Span[]): string[] {
   const main: string[] = [];
+  let note = false;
   for (const word of words) {
+    if (word.text === "(" || word.text === ")") note = word.text === "(";
+    if (note) continue; // "(Laughter.)"
     if (conditions.some((condition) => word.start >= condition.start && word.start < condition.end)) continue;
     if (main.length > 1 && SUBORDINATORS.has(word.text)) break;
     if (main.length > 3 && /^[.?!;:]$/.test(word.text)) break;

@@ -3,22 +3,30 @@ import type { TypeRule } from "./type-rules.ts";
 import type { StatementType, View } from "./types.ts";
 
 const IMPERATIVES = new Set(["please", "let", "let's", "do", "don't", "stop", "ask", "give", "keep", "stay", "come", "go", "leave", "tell", "show", "take", "look", "bring", "make", "sell", "buy", "vote", "wait", "stand", "think", "remember", "pay", "listen", "shut", "get", "put", "send", "open", "close", "join", "fix"]); // biome-ignore format: one list
-const EVALUATIVE = new Set(["good", "great", "bad", "terrible", "wonderful", "awful", "excellent", "poor", "unacceptable", "disgraceful", "shameful", "disappointing", "brilliant", "productive", "constructive", "reckless", "irresponsible", "outrageous", "ridiculous", "absurd", "nonsense", "fantastic", "lovely", "unfair", "fair", "wrong", "right", "best", "worst", "important", "dangerous", "tragic", "tragedy", "disaster", "shame", "proud", "happy", "glad", "sad", "sorry", "pleased", "disappointed", "angry", "delighted", "success", "failure", "victory", "beautiful", "amazing", "incredible", "impressive", "misleading", "premature", "dishonest", "honest", "brave", "courageous", "cruel", "stupid", "scandal", "joke", "insult", "welcome", "historic", "remarkable", "deserve", "deserves", "love", "hate", "thank", "thanks", "unprecedented", "bulletproof", "fundamentally", "opportunistic", "magnificent", "pathetic", "weak", "strong", "bold", "positive", "negative", "hope"]); // biome-ignore format: one list
+const EVALUATIVE = new Set(["good", "great", "bad", "terrible", "wonderful", "awful", "excellent", "poor", "unacceptable", "disgraceful", "shameful", "disappointing", "brilliant", "productive", "constructive", "reckless", "irresponsible", "outrageous", "ridiculous", "absurd", "nonsense", "fantastic", "lovely", "unfair", "fair", "wrong", "right", "best", "worst", "important", "dangerous", "tragic", "tragedy", "disaster", "shame", "proud", "happy", "glad", "sad", "sorry", "pleased", "disappointed", "angry", "delighted", "success", "failure", "victory", "beautiful", "amazing", "incredible", "impressive", "misleading", "premature", "dishonest", "honest", "brave", "courageous", "cruel", "stupid", "scandal", "joke", "insult", "welcome", "historic", "remarkable", "deserve", "deserves", "love", "hate", "thank", "thanks", "unprecedented", "bulletproof", "fundamentally", "opportunistic", "magnificent", "pathetic", "weak", "strong", "bold", "positive", "negative", "too", "respects", "respect"]); // biome-ignore format: one list
 const LIKELY = new Set(["may", "might", "could", "likely", "unlikely", "probably", "perhaps", "expect", "expects", "expected", "forecast", "inevitable"]); // biome-ignore format: one list
 const DUTY = new Set(["must", "should", "ought"]);
 const SCHEDULE = new Set(["resume", "meet", "begin", "start", "open", "publish", "hold", "issue", "visit", "travel", "announce", "present", "continue", "last", "take"]); // biome-ignore format: one list
+
+const CHANCES = new Set(["chance", "chances", "odds", "probability", "likelihood"]);
 
 function question({ content }: View): StatementType | undefined {
   return content.endsAsking ? "question" : undefined;
 }
 
-function chance({ chance: stated }: View): StatementType | undefined {
-  return stated ? "prediction" : undefined;
+function chance({ chance: stated, content }: View): StatementType | undefined {
+  return stated || content.main.slice(0, 8).some((word) => CHANCES.has(word)) ? "prediction" : undefined;
 }
 
-function imperative({ content, kind }: View): StatementType | undefined {
-  if (kind === "indirect") return content.first === "to" ? "demand" : undefined;
-  return IMPERATIVES.has(content.first) && content.subject === "other" ? "demand" : undefined;
+/** "Don't go", "please stay", "Out loud, please", a crowd's "Locks!". */
+function imperative({ content, kind, form }: View): StatementType | undefined {
+  if (kind === "indirect" && !form) return content.first === "to" ? "demand" : undefined;
+  const { texts, main } = content;
+  if (IMPERATIVES.has(content.first) && content.subject === "other") return "demand";
+  if (texts.slice(0, 12).includes("please") || (texts.at(-1) !== "?" && main.length <= 2 && texts.includes("!"))) return "demand";
+  const denied = texts.slice(0, 16).findIndex((word, i) => word === "n't" && (texts[i - 1] === "do" || texts[i - 1] === "dont"));
+  const before = texts[denied - 2] ?? ",";
+  return denied > 0 && /^[^\p{L}\p{N}]+$/u.test(before) ? "demand" : undefined;
 }
 
 function duty({ content }: View): StatementType | undefined {
@@ -36,6 +44,41 @@ function isOwn({ content }: View): boolean {
   const [first = "", second = ""] = content.main;
   if (content.subject === "it") return WILL.has(second) && second !== "'s";
   return OWNERS.has(first) && BODIES.has(second);
+}
+
+/** After "will" these are no acts: "we'll know", "I'd like". */
+const NO_ACT = new Set(["know", "see", "be", "like", "love", "say", "rather", "need", "have", "prefer", "get", "find", "never", "hear", "remember", "feel"]); // biome-ignore format: one list
+
+function isAct({ content }: View): boolean {
+  const at = content.main.indexOf(content.modal);
+  const verb = content.main.slice(at + 1).find((word) => !["not", "n't", "also", "then", "now", "just"].includes(word)) ?? "";
+  return !NO_ACT.has(verb) && !verb.endsWith("ly");
+}
+
+const INNER: ReadonlyMap<string, StatementType> = new Map([
+  ["agree", "agreement"], ["agreed", "agreement"], ["promise", "commitment"], ["promised", "commitment"], ["pledge", "commitment"],
+  ["vow", "commitment"], ["want", "demand"], ["wants", "demand"], ["wanted", "demand"], ["demand", "demand"], ["urge", "demand"],
+  ["reject", "refusal"], ["rejects", "refusal"], ["rejected", "refusal"], ["refuse", "refusal"], ["refused", "refusal"],
+  ["oppose", "refusal"], ["opposes", "refusal"], ["opposed", "refusal"], ["hope", "prediction"], ["hopes", "prediction"], ["hoped", "prediction"],
+  ["expect", "prediction"], ["expects", "prediction"], ["expected", "prediction"], ["doubt", "prediction"], ["doubts", "prediction"],
+  ["fear", "concern"], ["fears", "concern"], ["feared", "concern"], ["worried", "concern"], ["worry", "concern"], ["concerned", "concern"],
+  ["prepared", "offer"], ["willing", "offer"], ["ready", "offer"], ["open", "offer"], ["offering", "offer"], ["offer", "offer"],
+  ["propose", "offer"], ["intend", "commitment"], ["intends", "commitment"], ["plan", "commitment"], ["plans", "commitment"],
+  ["planned", "commitment"], ["accept", "agreement"], ["welcomes", "evaluation"], ["welcomed", "evaluation"], ["welcome", "evaluation"],
+]); // biome-ignore format: one table
+const INNER_TO = new Set(["prepared", "willing", "ready", "open"]);
+
+/** "said that he agreed", "we refuse", "it was prepared to": the inner stance counts. */
+function innerStance({ content }: View): StatementType | undefined {
+  if (!["i", "we", "he", "they", "it"].includes(content.subject)) return undefined;
+  for (let i = 1; i < 4; i++) {
+    const word = content.main[i] ?? "";
+    if (["had", "has", "have", "'ve", "'d", "not", "n't", "never"].includes(word)) return undefined;
+    const type = INNER.get(word);
+    if (type) return INNER_TO.has(word) && content.main[i + 1] !== "to" ? undefined : type;
+    if (!["was", "were", "is", "are", "am", "'m", "'re", "'s", "do", "also", "now", "still", "fully", "would"].includes(word) && !word.endsWith("ly")) return undefined;
+  }
+  return undefined;
 }
 
 function speaksAhead({ content }: View): boolean {
@@ -56,7 +99,9 @@ function harm(view: View): StatementType | undefined {
 function bargain(view: View): StatementType | undefined {
   const { conditions, content } = view;
   const opens = conditions.some(({ kind }) => kind === "if" || kind === "only-if" || kind === "in-return-for");
-  if (!opens || content.modalDenied || !speaksAhead(view)) return undefined;
+  if (!opens || content.modalDenied || !speaksAhead(view) || !isAct(view)) return undefined;
+  const later = conditions.every(({ kind, text }) => kind === "if" && /^(?:when|once|as soon)/.test(text));
+  if (isOwn(view) && (later || content.subject === "i" || content.subject === "we")) return "commitment";
   const body = content.subject === "other" && view.kind !== "direct" && content.main.length < 30 && content.modal === "will";
   return isOwn(view) || body ? "offer" : undefined;
 }
@@ -64,7 +109,7 @@ function bargain(view: View): StatementType | undefined {
 /** "We will", "she would", "her government will": its own act to come. */
 function ownAct(view: View): StatementType | undefined {
   const { content } = view;
-  if (!isOwn(view) || !speaksAhead(view)) return undefined;
+  if (!isOwn(view) || !speaksAhead(view) || !isAct(view)) return undefined;
   return content.modalDenied || content.modal === "wo" ? "refusal" : "commitment";
 }
 
@@ -81,11 +126,15 @@ function likely({ content }: View): StatementType | undefined {
   return ["will", "would", "'ll", "wo"].includes(content.modal) ? "prediction" : undefined;
 }
 
+/** A quotation that begins with these places or counts, and does not judge: "in Italy", "at 80 per cent". */
+const NOT_JUDGING = new Set(["in", "at", "on", "no", "neither", "consistent", "under", "about", "from", "to", "by", "for", "with"]);
+
 /** "said it was “a door, not yet a road”": words chosen to judge are what gets quoted. */
 function quotedJudgement({ content, kind }: View): StatementType | undefined {
   if (kind !== "mixed") return undefined;
   const at = content.texts.findIndex((word) => ["“", '"', "‘", "'"].includes(word));
   const before = content.texts[at - 1] ?? "";
+  if (NOT_JUDGING.has(content.texts[at + 1] ?? "")) return undefined;
   return ["was", "is", "were", "are", "been", "as", "be", "a", "an"].includes(before) ? "evaluation" : undefined;
 }
 
@@ -109,6 +158,7 @@ export const CONTENT_RULES: readonly TypeRule[] = [
   { name: "duty", why: "says what must or should be done", confidence: 0.6, decide: duty },
   { name: "harm", why: "announces harm, or hangs it on a condition", confidence: 0.6, decide: harm },
   { name: "bargain", why: "a good that hangs on a condition", confidence: 0.6, decide: bargain },
+  { name: "inner-stance", why: "the inner stance counts", confidence: 0.65, decide: innerStance },
   { name: "own-act", why: "speaks of an act of its own to come", confidence: 0.6, decide: ownAct },
   { name: "quoted-judgement", why: "the judging words are quoted", confidence: 0.6, decide: quotedJudgement },
   { name: "schedule", why: "says when something takes place", confidence: 0.5, decide: schedule },
