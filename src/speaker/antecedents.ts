@@ -20,11 +20,12 @@ export const WEIGHTS = {
   source: 1.0,
   possessive: -0.4,
   prepositional: -0.5,
-  otherSide: -1.6, // one in a quotation, the other not
+  otherSide: -2.4, // one in a quotation, the other not
   rank: -0.12, // for each mention between
   gender: 0.8, // gender known to agree
   often: 0.35, // times the logarithm of the number of mentions
   named: 0.4,
+  unknown: -0.4, // not known whether a person or a body
   pronounChain: 0.5, // the same pronoun was resolved to it before
   sameSentenceSubject: 0.4,
 } as const;
@@ -41,6 +42,7 @@ export interface Choice {
 /** Can the pronoun stand for this entity? */
 export function agrees(pronoun: Pronoun, entity: Entity): boolean {
   if (pronoun.number === "many") return entity.type !== "person" || entity.plural;
+  if (entity.type === "unknown") return true;
   if (pronoun.gender === "n") return !entity.plural && entity.type !== "person" && entity.type !== "group";
   if (entity.plural || entity.type === "organisation" || entity.type === "document" || entity.type === "group")
     return false;
@@ -83,6 +85,7 @@ function scoreOf(
     sentences * WEIGHTS.sentence + (mention.paragraph - candidate.paragraph) * WEIGHTS.paragraph + rank * WEIGHTS.rank;
   if (candidate.subject) score += WEIGHTS.subject;
   if (candidate.opens && candidate.subject) score += WEIGHTS.opens;
+  if (entity.type === "unknown" && pronoun.gender !== "-") score += WEIGHTS.unknown;
   if (context.isSource(candidate)) score += WEIGHTS.source;
   if (candidate.possessive) score += WEIGHTS.possessive;
   else if (!candidate.subject) score += WEIGHTS.prepositional;

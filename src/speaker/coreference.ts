@@ -4,8 +4,9 @@ import { type Context, resolvePronoun } from "./antecedents.ts";
 import { readAppositions } from "./appositions.ts";
 import { THIRD_PERSON } from "./closed.ts";
 import { createDescribed, type Described, linkDescription } from "./descriptions.ts";
-import { addEntity, createRegistry, type Entity, linkNames, type Registry } from "./entities.ts";
+import { addEntity, createRegistry, type Entity, type Registry } from "./entities.ts";
 import { findMentions, type Mention } from "./mentions.ts";
+import { linkNames } from "./name-links.ts";
 import { findNames } from "./names.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Word, type Words, wordsOf } from "./words.ts";
@@ -18,6 +19,8 @@ export interface Coreference {
   readonly mentions: readonly Mention[];
   /** Index into mentions of the mention whose head is the token, or -1. */
   readonly byHead: Int32Array;
+  /** Whose words the token stands in; set once statements are known. */
+  readonly voices: { at(token: number): Entity | undefined };
 }
 
 const NOTHING_KNOWN: Context = { isSource: () => false, speakerOf: () => undefined };
@@ -35,30 +38,43 @@ export function readReferences(doc: Doc, vocabulary: Vocabulary, hintsOf?: (word
   const words = wordsOf(doc, vocabulary);
   const registry = createRegistry();
   const described = createDescribed(registry);
-  const runs = findNames(words, ordinaryOpeners(words));
+  const hints = hintsOf?.(words);
+  const runs = findNames(words, ordinaryOpeners(words, hints));
   const links = linkNames(words, runs, registry);
   const mentions = findMentions(words, runs, links);
   readAppositions(words, mentions, runs, described);
-  settleUnknown(registry);
   const byHead = new Int32Array(words.count).fill(-1);
   mentions.forEach((mention, i) => {
     byHead[mention.head] = i;
   });
-  resolveAll(words, registry, described, mentions, contextOf(words, mentions, byHead, hintsOf?.(words)));
-  return { words, registry, described, mentions, byHead };
+  resolveAll(words, registry, described, mentions, contextOf(mentions, byHead, hints));
+  settleUnknown(registry);
+  return { words, registry, described, mentions, byHead, voices: { at: () => undefined } };
 }
 
-/** A capitalised opener is an ordinary word if the lists know it in lower case, or the text writes it so elsewhere. */
-function ordinaryOpeners(words: Words): (word: Word) => boolean {
+const ORDINARY_ENDING = /(?:ing|ly|ed|tion|ment|ness|[^s]s)$/;
+
+/** Is a capitalised sentence opener an ordinary word? By the lists, by how the text writes it elsewhere, by its form. */
+function ordinaryOpeners(words: Words, hints: Hints | undefined): (word: Word, token: number) => boolean {
   const lower = new Set<string>();
-  for (let i = 0; i < words.count; i++) {
+  const inside = new Set<string>();
+  for (let i = 1; i < words.count; i++) {
     const word = words.at(i);
-    if (word.letters && !word.cap) lower.add(word.text);
+    if (!word.letters) continue;
+    if (!word.cap) lower.add(word.text);
+    else if (words.at(i - 1).letters && words.sentenceOf(i - 1) === words.sentenceOf(i)) inside.add(word.text);
   }
-  return (word) => {
-    if (words.vocabulary.places.has(word.lower)) return false;
-    if (word.person || word.group || word.body || word.document || word.demonym) return true;
-    return lower.has(word.lower);
+  return (word, token) => {
+    const { places, metonyms, outlets } = words.vocabulary;
+    if (places.has(word.lower) || metonyms.has(word.lower) || outlets.has(word.lower)) return false;
+    if (word.given && hints?.sourceTokens[token] === 1) return false;
+    if (word.person || word.group || word.body || word.document || word.demonym || lower.has(word.lower)) return true;
+    if (inside.has(word.text) || word.given || (word.text.length > 1 && word.text === word.text.toUpperCase()))
+      return false;
+    const pos = words.pos(token);
+    return pos === "X"
+      ? ORDINARY_ENDING.test(word.lower) || (hints !== undefined && hints.sourceTokens[token] !== 1)
+      : pos !== "PROPN";
   };
 }
 
@@ -67,7 +83,7 @@ function settleUnknown(registry: Registry): void {
   for (const entity of registry.entities) if (entity.type === "unknown") entity.type = "person";
 }
 
-function contextOf(words: Words, mentions: readonly Mention[], byHead: Int32Array, hints: Hints | undefined): Context {
+function contextOf(mentions: readonly Mention[], byHead: Int32Array, hints: Hints | undefined): Context {
   if (!hints) return NOTHING_KNOWN;
   return {
     isSource: (mention) => hints.sourceTokens[mention.head] === 1,
@@ -121,6 +137,8 @@ function pronoun(words: Words, mention: Mention, before: readonly Mention[], con
   mention.by = "speaker/pronoun";
   mention.rivals = choice.rivals.map((rival) => rival.entity);
   choice.entity.mentions++;
+  if (choice.entity.type === "unknown" && form.number === "one")
+    choice.entity.type = form.gender === "n" ? "organisation" : "person";
   if (choice.entity.gender === "-" && form.gender !== "n" && form.number === "one" && choice.confidence >= MIN_SURE)
     choice.entity.gender = form.gender as "m" | "f";
 }

@@ -1,8 +1,9 @@
 /** Entities: the parties a text speaks of, while they are being put together. Names in, one entity for each bearer out. */
 import type { Span } from "../schema/index.ts";
-import type { NameKind, NameRun } from "./names.ts";
+import type { Mention } from "./mentions.ts";
+import type { NameKind } from "./name-kinds.ts";
+import type { NameRun } from "./names.ts";
 import type { Gender } from "./vocabulary.ts";
-import type { Words } from "./words.ts";
 
 export type EntityType = "person" | "organisation" | "group" | "document" | "unknown";
 
@@ -24,8 +25,9 @@ export interface Entity {
   readonly plural: boolean;
   /** Has a proper name (or is one of the known bodies and places). */
   readonly named: boolean;
-  readonly outlet: string | undefined;
-  readonly place: boolean;
+  /** Publishes news. */
+  outlet: boolean;
+  place: boolean;
   readonly aliases: Set<string>;
   readonly roles: RoleNote[];
   readonly members: readonly Entity[];
@@ -34,6 +36,8 @@ export interface Entity {
   mentions: number;
   /** Head noun of a description, in the singular. */
   readonly head: string;
+  /** First mention of a description. */
+  readonly origin: Mention | undefined;
 }
 
 /** All entities of a text, and the ways to find them again. */
@@ -45,7 +49,7 @@ export interface Registry {
   readonly byWord: Map<string, Entity[]>;
 }
 
-const PEER_LIMIT = 8;
+export const PEER_LIMIT = 8;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|kc|qc|mp|phd|md|obe|mbe)\.?$/;
 
 export function createRegistry(): Registry {
@@ -59,7 +63,7 @@ export function addEntity(registry: Registry, part: Partial<Entity> & Pick<Entit
     gender: "-",
     plural: false,
     named: false,
-    outlet: undefined,
+    outlet: false,
     place: false,
     aliases: new Set(),
     roles: [],
@@ -67,6 +71,7 @@ export function addEntity(registry: Registry, part: Partial<Entity> & Pick<Entit
     introduced: false,
     mentions: 0,
     head: "",
+    origin: undefined,
     ...part,
   };
   registry.entities.push(entity);
@@ -80,27 +85,8 @@ export function keyOf(name: readonly string[]): string[] {
   return key.filter((word) => word !== "");
 }
 
-/** Where each name run points: one entity, or several that bear the same name. */
-export interface NameLink {
-  readonly entity: Entity;
-  readonly rivals: readonly Entity[];
-}
-
-/** Full names first, then single words against them, so that "Quill" finds "Ada Quill" wherever she is named in full. */
-export function linkNames(words: Words, runs: readonly NameRun[], registry: Registry): NameLink[] {
-  const links: (NameLink | undefined)[] = runs.map((run) =>
-    run.name.length > 1 ? { entity: fullName(registry, run), rivals: [] } : undefined,
-  );
-  const seen = new Set<Entity>();
-  return runs.map((run, i) => {
-    const link = links[i] ?? shortName(words, registry, run, seen);
-    seen.add(link.entity);
-    link.entity.mentions++;
-    return link;
-  });
-}
-
-function fullName(registry: Registry, run: NameRun): Entity {
+/** The entity of a name of several words. */
+export function fullName(registry: Registry, run: NameRun): Entity {
   const key = keyOf(run.name);
   const same = registry.byKey.get(key.join(" ")) ?? (run.kind === "person" ? variant(registry, key, run) : undefined);
   if (same) {
@@ -141,7 +127,8 @@ const TYPES: Readonly<Record<NameKind, EntityType>> = {
   unknown: "unknown",
 };
 
-function newName(registry: Registry, run: NameRun, key: readonly string[]): Entity {
+/** A name not met before. */
+export function newName(registry: Registry, run: NameRun, key: readonly string[]): Entity {
   const name = run.name.join(" ").replace(/ ([’']) /g, "$1 ");
   const entity = addEntity(registry, {
     type: TYPES[run.kind],
@@ -149,7 +136,7 @@ function newName(registry: Registry, run: NameRun, key: readonly string[]): Enti
     key,
     gender: run.gender,
     named: true,
-    outlet: run.kind === "outlet" ? "outlet" : undefined,
+    outlet: run.kind === "outlet",
     place: run.kind === "place",
   });
   if (run.nickname) entity.aliases.add(run.nickname);
@@ -169,63 +156,10 @@ function index(registry: Registry, entity: Entity): void {
 }
 
 /** "Tirenian News Agency" -> "tna". */
-function initialsOf(entity: Entity): string {
+export function initialsOf(entity: Entity): string {
   if (entity.type !== "organisation" || entity.key.length < 2) return "";
   return entity.key
     .filter((word) => !/^(?:of|the|for|and|on|&)$/.test(word))
     .map((word) => word[0])
     .join("");
-}
-
-/** A single word: the surname, given name or first word of someone named in full, or a name of its own. */
-function shortName(words: Words, registry: Registry, run: NameRun, seen: ReadonlySet<Entity>): NameLink {
-  const key = keyOf(run.name);
-  const word = key[0] ?? "";
-  const peers = (registry.byWord.get(word) ?? []).filter((peer) => peer.key.length > 1 && fits(peer, run));
-  const surname = peers.filter((peer) => peer.type === "person" && peer.key.at(-1) === word);
-  const givenName = peers.filter((peer) => peer.type === "person" && peer.key[0] === word && !run.titled);
-  const bodies = peers.filter((peer) => peer.type !== "person" && (peer.key[0] === word || initialsOf(peer) === word));
-  if (run.kind === "place" || (run.kind === "outlet" && bodies.length === 0))
-    return { entity: ownName(registry, run, key), rivals: [] };
-  for (const list of [surname, givenName, bodies]) {
-    const before = list.filter((peer) => seen.has(peer));
-    const choice = before.length > 0 ? before : list;
-    if (choice.length === 0) continue;
-    const entity = choice.at(-1)!;
-    if (run.name[0]) entity.aliases.add(run.name[0]);
-    if (choice.length === 1) learnGender(entity, run);
-    return { entity, rivals: choice.length > 1 ? choice.slice(-PEER_LIMIT) : [] };
-  }
-  return { entity: ownName(registry, run, key, placeLike(words, run)), rivals: [] };
-}
-
-function learnGender(entity: Entity, run: NameRun): void {
-  if (entity.gender === "-") entity.gender = run.gender;
-}
-
-function fits(peer: Entity, run: NameRun): boolean {
-  if (run.kind === "person" && peer.type !== "person") return false;
-  return run.gender === "-" || peer.gender === "-" || run.gender === peer.gender;
-}
-
-function ownName(registry: Registry, run: NameRun, key: readonly string[], place = false): Entity {
-  const found = registry.byKey.get(key.join(" "));
-  if (found) {
-    if (run.titled && found.type === "unknown") found.type = "person";
-    learnGender(found, run);
-    return found;
-  }
-  const entity = newName(registry, run, key);
-  if (place && entity.type === "unknown") entity.type = "organisation";
-  else if (entity.type === "unknown" && words1(run)) entity.type = "person";
-  return entity;
-}
-
-function words1(run: NameRun): boolean {
-  return run.titled || run.gender !== "-";
-}
-
-/** "in Norrmark", or its people are called Norrmarkers elsewhere: a place, which speaks as a body. */
-function placeLike(words: Words, run: NameRun): boolean {
-  return /^(?:in|at|near|from|outside|across|around|into)$/.test(words.at(run.first - 1).lower);
 }

@@ -1,6 +1,7 @@
 /** Mentions: names and descriptions of a doc in order of the text, each with how it stands in its sentence. */
 import { DEFINITE, POSSESSIVE_PRONOUNS, PREPOSITIONS, THIRD_PERSON } from "./closed.ts";
-import type { Entity, NameLink } from "./entities.ts";
+import type { Entity } from "./entities.ts";
+import type { NameLink } from "./name-links.ts";
 import type { NameRun } from "./names.ts";
 import type { Word, Words } from "./words.ts";
 
@@ -123,34 +124,52 @@ export function standing(words: Words, first: number, end: number) {
   };
 }
 
+/** Verbs that come before a noun phrase; without parts of speech they would be taken for its modifiers. */
+const VERBS = new Set(
+  `told said says say tell tells telling saying asked asks ask asking urged urges urging warned warns warning wrote writes written added adds
+  accused accuses called calls calling joined met meets left made makes making gave gives giving took takes taking put puts showed shows shown
+  saw seen want wants wanted need needs needed blamed blames praised criticised criticized joined led leads leading held holds holding became become
+  becomes found finds finding helped helps allowed allows let lets sent sends brought brings forced forces invited invites thanked thanks
+  including according quoted quotes quoting cited cites citing read reads came comes went goes saying used using met faced faces`.split(
+    /\s+/,
+  ),
+);
+
 /** First token of the noun phrase whose core begins at `token`: goes left over modifiers to the determiner. */
 export function leftEdge(words: Words, token: number): number {
   const sentence = words.sentenceOf(token);
-  let i = token;
-  for (let n = 0; n < DESCRIPTION_REACH && i > 0; n++) {
-    const word = words.at(i - 1);
-    if (words.sentenceOf(i - 1) !== sentence || !modifies(words, i - 1)) break;
-    i--;
-    if (word.determiner) break;
+  let sure = token;
+  let unbroken = true;
+  for (let i = token - 1; i >= 0 && token - i <= DESCRIPTION_REACH && words.sentenceOf(i) === sentence; i--) {
+    const word = words.at(i);
+    if (word.determiner) return i;
+    const fit = modifies(words, i);
+    if (fit === "no") break;
+    unbroken &&= fit === "yes";
+    if (unbroken) sure = i;
   }
-  return i;
+  while (sure < token && words.at(sure).possessive) sure++;
+  return sure;
 }
 
-/** Can this token stand between a determiner and a head? */
-function modifies(words: Words, token: number): boolean {
+/** Can this token stand between a determiner and a head? Without parts of speech, "maybe" holds only if a determiner comes before. */
+function modifies(words: Words, token: number): "yes" | "maybe" | "no" {
   const word = words.at(token);
-  if (word.determiner) return true;
-  if (word.possessive) return true;
-  if (word.function || PREPOSITIONS.has(word.lower) || (!word.letters && !word.number)) return false;
+  if (word.possessive || word.number) return "yes";
+  if (word.function || PREPOSITIONS.has(word.lower) || !word.letters || VERBS.has(word.lower)) return "no";
   const pos = words.pos(token);
-  if (pos === "X")
-    return (
-      word.demonym ||
-      word.person !== undefined ||
-      word.cap ||
-      /(?:al|an|ic|ive|ior|ing|ed|ous|ful|ary|y|ese|ish)$/.test(word.lower)
-    );
-  return pos === "ADJ" || pos === "NOUN" || pos === "PROPN" || pos === "NUM";
+  if (pos !== "X")
+    return pos === "ADJ" || pos === "NOUN" || pos === "PROPN" || pos === "NUM"
+      ? "yes"
+      : pos === "VERB" && /ed$/.test(word.lower)
+        ? "maybe"
+        : "no";
+  const known =
+    word.demonym ||
+    (word.person !== undefined && !word.person.plural) ||
+    word.cap ||
+    /(?:al|an|ic|ive|ior|ous|ful|ese|ish)$/.test(word.lower);
+  return known ? "yes" : "maybe";
 }
 
 /** A description with its head at `i`, if one stands there. */
@@ -183,6 +202,11 @@ function describe(words: Words, i: number, opens: boolean, next: NameRun | undef
     by: "",
     description,
   };
+}
+
+/** "Members" in "Members 1st": a capital inside a name is no description. */
+function opensLowerName(words: Words, i: number): boolean {
+  return words.at(i).cap && words.at(i + 1).cap && !words.at(i + 1).function && words.at(i - 1).cap;
 }
 
 /** "defence [official]", "[minister] Ana Reyes": the noun at `i` only modifies what follows. */

@@ -1,9 +1,7 @@
 /** Words in, runs of capitalised words that name someone or something out, with the title or role that stands before. */
-import { PREPOSITIONS } from "./closed.ts";
+import { kindOf, type NameKind, textsOf, wholeName } from "./name-kinds.ts";
 import type { Gender } from "./vocabulary.ts";
 import type { Word, Words } from "./words.ts";
-
-export type NameKind = "person" | "body" | "place" | "outlet" | "unknown";
 
 /** One occurrence of a name. Tokens [first, end) are the run with its titles; [nameFirst, end) the name itself. */
 export interface NameRun {
@@ -26,8 +24,6 @@ const CONNECTORS = new Set(
 );
 const NUMBERED = new Set("local channel unit group radio team chapter lodge district ward no. no".split(" "));
 const FAMILY_ARTICLE = /^(?:al|el|ad|as|an|ar|ash|at|az|bin|ibn|ben|d|l)[-’']\p{Lu}/u;
-const CALL_SIGN = /^[WK][A-Z]{2,3}(?:-(?:TV|FM|AM|LP))?$/;
-const ACRONYM = /^(?:[A-Z]\.){2,}$|^[A-Z][A-Z0-9&-]{1,6}$/;
 const LONGEST = 14;
 
 /** Can this word stand in a name? */
@@ -36,16 +32,15 @@ export function nameWord(word: Word): boolean {
 }
 
 /** All names of the doc in order. `common` says whether a capitalised sentence opener is an ordinary word. */
-export function findNames(words: Words, common: (word: Word) => boolean): NameRun[] {
+export function findNames(words: Words, common: (word: Word, token: number) => boolean): NameRun[] {
   const found: NameRun[] = [];
   for (const sentence of words.doc.sentences) {
     if (shouted(words, sentence.firstToken, sentence.endToken)) continue;
     for (let i = sentence.firstToken; i < sentence.endToken; ) {
       const end = runEnd(words, i, sentence.endToken);
       if (end > i) {
-        const opens = opensSentence(words, i, sentence.firstToken);
-        if (!(opens && end === i + 1 && common(words.at(i))))
-          pushRuns(found, words, i, end, opens && common(words.at(i)));
+        const ordinary = opensSentence(words, i, sentence.firstToken) && common(words.at(i), i);
+        if (!(ordinary && end === i + 1)) splitRun(found, words, i, end, ordinary);
       }
       i = Math.max(end, i + 1);
     }
@@ -129,23 +124,34 @@ function bodyFollows(words: Words, from: number, limit: number): boolean {
   return false;
 }
 
+/** A place or body directly before a person is a name of its own: "United States | Hamdullah Mohib". */
+function splitRun(found: NameRun[], words: Words, first: number, end: number, opener: boolean): void {
+  const cut = wholeName(words, first, end) ? first : personAfter(words, first, end);
+  if (cut > first) pushRun(found, words, first, cut, opener);
+  pushRun(found, words, cut, end, opener && cut === first);
+}
+
+/** Where a person's name of two or three words begins that follows a place or body without a joint, or `first`. */
+function personAfter(words: Words, first: number, end: number): number {
+  for (let i = end - 2; i > first && i >= end - 3; i--) {
+    if (!words.at(i).given || words.at(i).body || words.at(i).title || words.at(end - 1).body) continue;
+    const before = words.at(i - 1);
+    if (before.title || before.person) return first;
+    if (before.body || wholeName(words, first, i) === "place") return i;
+  }
+  return first;
+}
+
 /** Splits a run at its roles, and adds what is left as a name. */
-function pushRuns(found: NameRun[], words: Words, first: number, end: number, opener: boolean): void {
+function pushRun(found: NameRun[], words: Words, first: number, end: number, opener: boolean): void {
   const { vocabulary } = words;
   const known = wholeName(words, first, end);
   if (known) {
-    found.push({
-      first,
-      nameFirst: first,
-      end,
-      name: textsOf(words, first, end),
-      kind: known,
-      gender: "-",
-      titled: false,
-      role: -1,
-    });
+    const name = textsOf(words, first, end);
+    found.push({ first, nameFirst: first, end, name, kind: known, gender: "-", titled: false, role: -1 });
     return;
   }
+  if (onlyRoles(words, first, end)) return;
   let nameFirst = first;
   let role = -1;
   for (let i = first; i < end - 1; i++) {
@@ -157,7 +163,8 @@ function pushRuns(found: NameRun[], words: Words, first: number, end: number, op
   if (role >= 0 && words.at(nameFirst).lower === "of") nameFirst = afterComplement(words, nameFirst, end);
   while (
     nameFirst < end &&
-    (CONNECTORS.has(words.at(nameFirst).lower) || words.at(nameFirst).title?.kind === "honorific")
+    ((CONNECTORS.has(words.at(nameFirst).lower) && !words.at(nameFirst).cap) ||
+      words.at(nameFirst).title?.kind === "honorific")
   )
     nameFirst++;
   while (
@@ -170,21 +177,36 @@ function pushRuns(found: NameRun[], words: Words, first: number, end: number, op
   addName(found, words, first, nameFirst, end, role);
 }
 
+const ROLE_MODIFIERS = new Set(
+  "prime deputy vice chief home foreign shadow press state attorney interior first finance defence defense justice health education trade energy acting former lord".split(
+    " ",
+  ),
+);
+
+/** "Prime Minister", "the Speaker": a role with capitals, which is described, not named. "Cook" alone in mid-sentence stays a name. */
+function onlyRoles(words: Words, first: number, end: number): boolean {
+  const last = words.at(end - 1);
+  if (!last.title && !(last.person && !last.person.plural)) return false;
+  for (let i = first; i < end - 1; i++) {
+    const word = words.at(i);
+    if (!word.title && !word.person && !word.demonym && !ROLE_MODIFIERS.has(word.lower)) return false;
+    if (word.given && !word.title) return false;
+  }
+  const before = words.at(first - 1);
+  return (
+    end - first > 1 ||
+    last.title !== undefined ||
+    last.person?.kind === "office" ||
+    before.determiner ||
+    before.possessive
+  );
+}
+
 /** "Former President …", "Outgoing …": an ordinary word that opens the sentence is no part of a longer name of a person. */
 function dropsOpener(words: Words, at: number, end: number): boolean {
   const word = words.at(at);
   if (word.given || words.at(end - 1).body) return false;
   return end - at > 2 || !word.given;
-}
-
-/** A run that the lists know as a whole, or that a body noun ends. */
-function wholeName(words: Words, first: number, end: number): NameKind | undefined {
-  const { vocabulary } = words;
-  const text = textsOf(words, first, end).join(" ").toLowerCase();
-  if (vocabulary.outlets.has(text) || vocabulary.outlets.has(`the ${text}`)) return "outlet";
-  if (vocabulary.metonyms.has(text)) return "body";
-  if (vocabulary.places.has(text)) return "place";
-  return undefined;
 }
 
 /** Is the word at `i` a title or role whose bearer's name follows in the run? */
@@ -210,12 +232,6 @@ function afterComplement(words: Words, of: number, end: number): number {
   for (let i = from + 1; i < end; i++) if (words.at(i).given && !words.at(i).body) return i;
   for (let i = end - 1; i > from; i--) if (words.at(i).body) return i + 1;
   return Math.min(from + 1, end);
-}
-
-function textsOf(words: Words, first: number, end: number): string[] {
-  const texts: string[] = [];
-  for (let i = first; i < end; i++) texts.push(words.at(i).text);
-  return texts;
 }
 
 /** Adds the name with what the words before it tell. A nickname in quotation marks joins two runs: Terry “the Tank” Ogilvie. */
@@ -272,35 +288,4 @@ function genderOf(words: Words, nameFirst: number, end: number, title: Gender | 
 function hyphenGender(words: Words, name: string): Gender {
   const dash = name.indexOf("-");
   return dash > 0 ? (words.vocabulary.given.get(name.slice(0, dash)) ?? "-") : "-";
-}
-
-function kindOf(words: Words, first: number, end: number, titled: boolean, before: number): NameKind {
-  const word = words.at(first);
-  const last = words.at(end - 1);
-  const length = end - first;
-  const whole = wholeName(words, first, end);
-  if (whole) return whole;
-  if (titled) return "person";
-  const texts = textsOf(words, first, end);
-  if (texts.includes("&") || texts.includes("’") || texts.includes("'")) return "body";
-  const article = words.at(before).lower === "the";
-  if (CALL_SIGN.test(word.text) && length === 1) return "outlet";
-  if (length > 1 && (words.vocabulary.outletWords.has(last.lower) || /^(?:radio|tv)$/i.test(word.text)))
-    return last.body || !word.given || article ? "outlet" : "person";
-  if (last.body || last.number) return "body";
-  for (let i = first; i < end; i++)
-    if (words.at(i).body && (i > first || words.at(i + 1).lower === "of")) return "body";
-  if (length === 1 && ACRONYM.test(word.text)) return "body";
-  if (length > 1 && article && !word.given) return "body";
-  if (length > 1) return word.given || !locative(words, before) ? "person" : "unknown";
-  return "unknown";
-}
-
-/** "in Brezna", "near Fenby". */
-function locative(words: Words, before: number): boolean {
-  const word = words.at(before);
-  return (
-    PREPOSITIONS.has(word.lower) &&
-    /^(?:in|at|near|from|outside|across|around|into|onto|through|towards?)$/.test(word.lower)
-  );
 }

@@ -45,6 +45,8 @@ export interface Words {
 
 const LETTER = /\p{L}/u;
 const CAPITAL = /^[@#]?\p{Lu}/u;
+/** Names that in lower case are function words. */
+const NAMES_IN_CAPITALS = new Set(["US", "WHO"]);
 const EMPTY: Word = makeWord("", undefined);
 
 function makeWord(text: string, vocabulary: Vocabulary | undefined): Word {
@@ -58,10 +60,10 @@ function makeWord(text: string, vocabulary: Vocabulary | undefined): Word {
     letters,
     number: !letters && /\d/.test(text),
     possessive: /^(?:['’]s?)$/i.test(text),
-    function: FUNCTION_WORDS.has(lower),
+    function: FUNCTION_WORDS.has(lower) && !NAMES_IN_CAPITALS.has(text),
     determiner: DETERMINERS.has(lower),
     preposition: PREPOSITIONS.has(lower),
-    pronoun: PRONOUNS.has(lower),
+    pronoun: PRONOUNS.has(lower) && !NAMES_IN_CAPITALS.has(text),
     title: vocabulary?.titles.get(bare),
     person: vocabulary?.persons.get(lower),
     group: vocabulary?.groups.has(lower) ?? false,
