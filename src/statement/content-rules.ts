@@ -3,15 +3,16 @@ import type { TypeRule } from "./type-rules.ts";
 import type { StatementType, View } from "./types.ts";
 
 const IMPERATIVES = new Set(["please", "let", "let's", "do", "don't", "stop", "ask", "give", "keep", "stay", "come", "go", "leave", "tell", "show", "take", "look", "bring", "make", "sell", "buy", "vote", "wait", "stand", "think", "remember", "pay", "listen", "shut", "get", "put", "send", "open", "close", "join", "fix"]); // biome-ignore format: one list
-const EVALUATIVE = new Set(["good", "great", "bad", "terrible", "wonderful", "awful", "excellent", "poor", "unacceptable", "disgraceful", "shameful", "disappointing", "brilliant", "productive", "constructive", "reckless", "irresponsible", "outrageous", "ridiculous", "absurd", "nonsense", "fantastic", "lovely", "unfair", "fair", "wrong", "right", "best", "worst", "important", "dangerous", "tragic", "tragedy", "disaster", "shame", "proud", "happy", "glad", "sad", "sorry", "pleased", "disappointed", "angry", "delighted", "success", "failure", "victory", "beautiful", "amazing", "incredible", "impressive", "misleading", "premature", "dishonest", "honest", "brave", "courageous", "cruel", "stupid", "scandal", "joke", "insult", "welcome", "historic", "remarkable", "deserve", "deserves", "love", "hate", "thank", "thanks", "unprecedented", "bulletproof", "fundamentally", "opportunistic", "magnificent", "pathetic", "weak", "strong", "bold", "positive", "negative", "too", "respects", "respect"]); // biome-ignore format: one list
+const EVALUATIVE = new Set(["good", "great", "bad", "terrible", "wonderful", "awful", "excellent", "poor", "unacceptable", "disgraceful", "shameful", "disappointing", "brilliant", "productive", "constructive", "reckless", "irresponsible", "outrageous", "ridiculous", "absurd", "nonsense", "fantastic", "lovely", "unfair", "wrong", "best", "worst", "dangerous", "tragic", "tragedy", "disaster", "shame", "proud", "happy", "glad", "sad", "sorry", "pleased", "disappointed", "angry", "delighted", "success", "failure", "victory", "beautiful", "amazing", "incredible", "impressive", "misleading", "premature", "dishonest", "brave", "courageous", "cruel", "stupid", "scandal", "joke", "insult", "historic", "remarkable", "deserve", "deserves", "love", "hate", "thank", "thanks", "unprecedented", "bulletproof", "fundamentally", "opportunistic", "magnificent", "pathetic", "bold", "positive", "negative", "too", "respects", "respect"]); // biome-ignore format: one list
 const LIKELY = new Set(["may", "might", "could", "likely", "unlikely", "probably", "perhaps", "expect", "expects", "expected", "forecast", "inevitable"]); // biome-ignore format: one list
 const DUTY = new Set(["must", "should", "ought"]);
 const SCHEDULE = new Set(["resume", "meet", "begin", "start", "open", "publish", "hold", "issue", "visit", "travel", "announce", "present", "continue", "last", "take"]); // biome-ignore format: one list
 
 const CHANCES = new Set(["chance", "chances", "odds", "probability", "likelihood"]);
 
-function question({ content }: View): StatementType | undefined {
-  return content.endsAsking ? "question" : undefined;
+/** A turn in a transcript counts as a question as soon as one is put in it. */
+function question({ content, form }: View): StatementType | undefined {
+  return content.endsAsking || (form === "transcript" && content.asks) ? "question" : undefined;
 }
 
 function chance({ chance: stated, content }: View): StatementType | undefined {
@@ -23,7 +24,8 @@ function imperative({ content, kind, form }: View): StatementType | undefined {
   if (kind === "indirect" && !form) return content.first === "to" ? "demand" : undefined;
   const { texts, main } = content;
   if (IMPERATIVES.has(content.first) && content.subject === "other") return "demand";
-  if (texts.slice(0, 12).includes("please") || (texts.at(-1) !== "?" && main.length <= 2 && texts.includes("!"))) return "demand";
+  if (texts.slice(0, 12).includes("please") || (main.length <= 4 && texts.includes("!") && !EVALUATIVE.has(main[0] ?? ""))) return "demand";
+  if (kind !== "direct") return undefined;
   const denied = texts.slice(0, 16).findIndex((word, i) => word === "n't" && (texts[i - 1] === "do" || texts[i - 1] === "dont"));
   const before = texts[denied - 2] ?? ",";
   return denied > 0 && /^[^\p{L}\p{N}]+$/u.test(before) ? "demand" : undefined;
@@ -36,7 +38,7 @@ function duty({ content }: View): StatementType | undefined {
 const BODIES = new Set(["government", "union", "company", "party", "country", "office", "ministry", "council", "club", "firm", "group", "board", "bank", "team", "administration", "side", "forces", "federation", "association", "committee", "troops", "agency", "department", "state", "charity", "court", "commission", "alliance", "army"]); // biome-ignore format: one list
 const OWNERS = new Set(["his", "her", "its", "their", "our", "my", "the"]);
 const WILL = new Set(["will", "'ll", "would", "wo", "shall", "going"]);
-const ADVERSE = new Set(["withhold", "sue", "leave", "quit", "walk", "strike", "block", "veto", "retaliate", "suspend", "boycott", "shut", "punish", "impose", "attack", "destroy", "fire", "sack", "expel", "cut", "halt", "withdraw", "pay", "regret", "suffer", "prosecute", "resign", "dies", "jail", "fine", "penalise", "against"]); // biome-ignore format: one list
+const ADVERSE = new Set(["withhold", "sue", "leave", "quit", "walk", "strike", "block", "veto", "retaliate", "suspend", "boycott", "shut", "punish", "impose", "attack", "destroy", "fire", "sack", "expel", "cut", "halt", "withdraw", "regret", "suffer", "prosecute", "resign", "dies", "jail", "fine", "penalise", "against"]); // biome-ignore format: one list
 
 /** Does the main clause speak of the speaker's own act? "we will", "she would", "her government will". */
 function isOwn({ content }: View): boolean {
@@ -106,11 +108,29 @@ function bargain(view: View): StatementType | undefined {
   return isOwn(view) || body ? "offer" : undefined;
 }
 
+const SILENCES = new Set(["guess", "speculate", "comment", "say", "discuss", "answer", "ahead", "engage", "tell", "elaborate", "respond", "into", "disclose"]); // biome-ignore format: one list
+
+function isDenied({ content }: View): boolean {
+  const { main } = content;
+  const going = main.indexOf("going");
+  const denied = content.modalDenied || content.modal === "wo";
+  return denied || (going > 0 && main.slice(Math.max(0, going - 2), going).some((word) => word === "not" || word === "n't"));
+}
+
+/** "We are not going to guess", "she wouldn't want to speculate". */
+function keepsSilent(view: View): StatementType | undefined {
+  if (!isOwn(view) || !isDenied(view)) return undefined;
+  return view.content.main.slice(1, 9).some((word) => SILENCES.has(word)) ? "no-comment" : undefined;
+}
+
+const PROCEDURE = new Set(["announce", "unveil", "publish", "release", "hold", "meet", "address", "brief", "issue", "convene"]);
+
 /** "We will", "she would", "her government will": its own act to come. */
 function ownAct(view: View): StatementType | undefined {
   const { content } = view;
   if (!isOwn(view) || !speaksAhead(view) || !isAct(view)) return undefined;
-  return content.modalDenied || content.modal === "wo" ? "refusal" : "commitment";
+  if (isDenied(view)) return "refusal";
+  return PROCEDURE.has(content.main[content.main.indexOf(content.modal) + 1] ?? "") ? "announcement" : "commitment";
 }
 
 function schedule({ content }: View): StatementType | undefined {
@@ -120,7 +140,16 @@ function schedule({ content }: View): StatementType | undefined {
     : undefined;
 }
 
+/** "would be an admission of panic": a judgement about something imagined. */
+function wouldBe({ content, kind }: View): StatementType | undefined {
+  const at = content.main.indexOf("would");
+  if (kind === "indirect" || at < 0 || at > 1) return undefined;
+  return content.main[at + 1] === "be" && ["a", "an", "the"].includes(content.main[at + 2] ?? "") ? "evaluation" : undefined;
+}
+
 function likely({ content }: View): StatementType | undefined {
+  const past = content.main.slice(0, content.main.indexOf(content.modal)).some((word) => ["had", "has", "have", "was", "were", "is", "'ve"].includes(word));
+  if (content.modal !== "" && past) return undefined;
   const own = ["i", "we", "he", "they"].includes(content.subject);
   if (content.main.some((word) => LIKELY.has(word) && !(word === "could" && own))) return "prediction";
   return ["will", "would", "'ll", "wo"].includes(content.modal) ? "prediction" : undefined;
@@ -139,7 +168,7 @@ function quotedJudgement({ content, kind }: View): StatementType | undefined {
 }
 
 function judges({ content }: View): StatementType | undefined {
-  return content.texts.some((word) => EVALUATIVE.has(word)) ? "evaluation" : undefined;
+  return content.texts.slice(0, 30).some((word) => EVALUATIVE.has(word)) ? "evaluation" : undefined;
 }
 
 /** Short direct quotations with a plain copula judge more often than they inform. */
@@ -156,12 +185,14 @@ export const CONTENT_RULES: readonly TypeRule[] = [
   { name: "question", why: "ends with a question mark", confidence: 0.85, decide: question },
   { name: "imperative", why: "tells someone to act", confidence: 0.7, decide: imperative },
   { name: "duty", why: "says what must or should be done", confidence: 0.6, decide: duty },
+  { name: "inner-stance", why: "the inner stance counts", confidence: 0.65, decide: innerStance },
+  { name: "keeps-silent", why: "says that nothing will be said", confidence: 0.7, decide: keepsSilent },
   { name: "harm", why: "announces harm, or hangs it on a condition", confidence: 0.6, decide: harm },
   { name: "bargain", why: "a good that hangs on a condition", confidence: 0.6, decide: bargain },
-  { name: "inner-stance", why: "the inner stance counts", confidence: 0.65, decide: innerStance },
   { name: "own-act", why: "speaks of an act of its own to come", confidence: 0.6, decide: ownAct },
   { name: "quoted-judgement", why: "the judging words are quoted", confidence: 0.6, decide: quotedJudgement },
   { name: "schedule", why: "says when something takes place", confidence: 0.5, decide: schedule },
+  { name: "would-be", why: "judges something imagined", confidence: 0.5, decide: wouldBe },
   { name: "likely", why: "says what will or may be", confidence: 0.6, decide: likely },
   { name: "judges", why: "uses words that judge", confidence: 0.5, decide: judges },
   { name: "short-copula", why: "a short saying about how something is", confidence: 0.4, decide: shortCopula },
