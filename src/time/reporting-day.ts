@@ -1,4 +1,7 @@
-/** The day of the event reported: the first day behind that the opening names, else the anchor. */
+/**
+ * The day of the event reported: the first day behind that the opening names. Where it names none: the anchor for what
+ * appears as it happens (transcripts, live blogs, datelined wire copy), else the day before, as newspapers report.
+ */
 import type { Doc } from "../schema/index.ts";
 import type { Day } from "./calendar.ts";
 import type { Timed } from "./find.ts";
@@ -12,7 +15,7 @@ export interface ReportingDay {
 }
 
 /** "… left the town late on Thursday": Thursday. Reports often appear the day after. */
-export function reportingDay(doc: Doc, expressions: readonly Timed[], anchor: Day): ReportingDay {
+export function reportingDay(doc: Doc, expressions: readonly Timed[], anchor: Day, sameDay: boolean): ReportingDay {
   const edge = doc.paragraphs[Math.min(OPENING_PARAGRAPHS, doc.paragraphs.length) - 1]?.end ?? 0;
   for (const expression of expressions) {
     if (expression.start >= edge) break;
@@ -22,5 +25,5 @@ export function reportingDay(doc: Doc, expressions: readonly Timed[], anchor: Da
     if (!days || expression.direction === "future" || !(dayLike || clock)) continue;
     if (days.end <= anchor && days.start >= anchor - NEAR_DAYS) return { day: days.start, from: expression };
   }
-  return { day: anchor, from: undefined };
+  return { day: sameDay ? anchor : anchor - 1, from: undefined };
 }

@@ -2,6 +2,7 @@
 import type { ArticleMeta, Attribution, Doc, Lexicon, TimeExpression, TimeReading } from "../schema/index.ts";
 import { anchorOf } from "./anchor.ts";
 import { findExpressions, type Timed } from "./find.ts";
+import { isLive } from "./live.ts";
 import { reportingDay } from "./reporting-day.ts";
 import { utteredOf } from "./uttered.ts";
 
@@ -12,9 +13,17 @@ export function createTimeStage(_lexicon: Lexicon): TimeStage {
   return (doc, attributions, meta) => {
     const anchor = anchorOf(doc, meta);
     const timed = findExpressions(doc, anchor);
-    const reporting = anchor === undefined ? undefined : reportingDay(doc, timed, anchor);
+    const reporting = anchor === undefined ? undefined : reportingDay(doc, timed, anchor, appearsAtOnce(doc, attributions));
     return { expressions: timed.map(publicPart), uttered: utteredOf(doc, attributions, timed, reporting) };
   };
+}
+
+const DATE_LINE = /^[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? (?:\([A-Z][A-Za-z ]{1,20}\) ?)?(?:-|–|—|--) /;
+
+/** Transcripts, live blogs and wire copy with a place and date line appear on the day itself. */
+function appearsAtOnce(doc: Doc, attributions: readonly Attribution[]): boolean {
+  if (attributions.some((attribution) => attribution.form === "transcript") || isLive(doc)) return true;
+  return doc.paragraphs.slice(0, 3).some(({ start, end }) => DATE_LINE.test(doc.text.slice(start, Math.min(end, start + 120))));
 }
 
 function publicPart({ start, end, type, value, known, implied, by }: Timed): TimeExpression {

@@ -5,7 +5,9 @@ import { type CueTime, cueTimeOf } from "./cue-time.ts";
 import { datingExpression, sameSource } from "./dated.ts";
 import type { Timed } from "./find.ts";
 import { groupBy, indexAt, sentenceOf } from "./place.ts";
+import { isLive } from "./live.ts";
 import type { ReportingDay } from "./reporting-day.ts";
+import { chanceAtEvent, sceneWords } from "./scene.ts";
 
 interface Draft {
   readonly attribution: Attribution;
@@ -14,13 +16,17 @@ interface Draft {
   readonly cue: CueTime;
   readonly parent: Draft | undefined;
   dated: Timed | undefined;
+  /** Chance that an undated statement was made at the event reported. */
+  atEvent: number;
   /** Taken over from an earlier attribution of the same scene. */
   inherited: boolean;
 }
 
 const DATED = 0.9;
 const INHERITED = 0.7;
-const IMPLIED = 0.6;
+const IMPLIED = 0.9;
+/** Below this chance the text is taken not to tell. */
+const AT_EVENT = 0.35;
 
 /** One result for each attribution, by id. */
 export function utteredOf(
@@ -32,6 +38,7 @@ export function utteredOf(
   const drafts = draftsOf(doc, attributions);
   dateDrafts(doc, drafts, expressions);
   inheritDates(doc, drafts);
+  judgeScenes(doc, drafts);
   return new Map(drafts.map((draft) => [draft.attribution.id, finish(draft, reporting)]));
 }
 
@@ -43,7 +50,7 @@ function draftsOf(doc: Doc, attributions: readonly Attribution[]): Draft[] {
     const parent = attribution.parent === undefined ? undefined : byId.get(attribution.parent);
     const cue = cueTimeOf(doc, attribution);
     const paragraph = indexAt(doc.paragraphs, at);
-    const draft = { attribution, sentence, paragraph, cue, parent, dated: undefined, inherited: false };
+    const draft = { attribution, sentence, paragraph, cue, parent, dated: undefined, atEvent: 0, inherited: false };
     byId.set(attribution.id, draft);
     return draft;
   });
@@ -94,6 +101,30 @@ function goesOn(doc: Doc, draft: Draft, before: Draft): boolean {
   );
 }
 
+/** In order of the text: a speaker's first statement tells where the next ones stand. */
+function judgeScenes(doc: Doc, drafts: readonly Draft[]): void {
+  const live = isLive(doc);
+  const bySpeaker = new Map<string, number>();
+  let before = -1;
+  for (const draft of drafts) {
+    const words = sceneWords(doc, draft.attribution, draft.sentence);
+    const pronoun = PRONOUNS.has(words.source);
+    const carried = pronoun ? before : (bySpeaker.get(surname(words.source)) ?? -1);
+    const transcript = draft.attribution.form === "transcript";
+    const chance = live || transcript ? 0.95 : chanceAtEvent({ ...draft, carried }, words);
+    draft.atEvent = chance;
+    if (draft.parent) continue;
+    before = draft.dated ? -1 : chance;
+    if (!pronoun && !draft.dated && words.source !== "") bySpeaker.set(surname(words.source), chance);
+  }
+}
+
+/** Last word of the name: "trade secretary lucille okafor-dent" -> "okafor-dent". */
+function surname(source: string): string {
+  const name = source.split(",")[0]!.trim();
+  return name.slice(name.lastIndexOf(" ") + 1);
+}
+
 function finish(draft: Draft, reporting: ReportingDay | undefined): Uttered {
   const decisions: Decision[] = [];
   const historical = isHistorical(draft, reporting, decisions);
@@ -129,7 +160,7 @@ function saidAtOf(
     const span = { start: dated.start, end: dated.end };
     return { value: isoDays(dated.days), span, implied: false, confidence: inherited ? INHERITED : DATED };
   }
-  if (!reporting || historical || draft.parent || draft.cue.ahead || draft.cue.tense === "present") return undefined;
+  if (!reporting || historical || draft.parent || draft.cue.ahead || draft.atEvent < AT_EVENT) return undefined;
   decide("reporting-day", reporting.from ? "the day that the report opens with" : "the article's date");
-  return { value: isoDays(oneDay(reporting.day) satisfies Interval), implied: true, confidence: IMPLIED };
+  return { value: isoDays(oneDay(reporting.day) satisfies Interval), implied: true, confidence: IMPLIED * draft.atEvent };
 }
