@@ -126,7 +126,10 @@ for (const article of readGold(files)) {
     typeRight.strict += Number(statement.type === gold.type);
     typeRight.alternatives += Number(statement.type === gold.type || (gold.typeAlt ?? []).includes(statement.type));
     const rule = `${statement.decisions.find((d) => d.field === "type")?.by} ${statement.kind}`;
-    byRule.set(rule, [(byRule.get(rule)?.[0] ?? 0) + Number(statement.type === gold.type), (byRule.get(rule)?.[1] ?? 0) + 1]);
+    byRule.set(rule, [
+      (byRule.get(rule)?.[0] ?? 0) + Number(statement.type === gold.type),
+      (byRule.get(rule)?.[1] ?? 0) + 1,
+    ]);
     tally(`type ${gold.type}`).gold++;
     tally(`type ${statement.type}`).predicted++;
     if (statement.type === gold.type) tally(`type ${gold.type}`).right++;
@@ -185,4 +188,6 @@ console.log(
   `conditions: overlap P ${percent(p, 1)} R ${percent(r, 1)} F ${percent((2 * p * r) / (p + r), 1)}; exact F ${percent(2 * conditions.exact, conditions.predicted + conditions.gold)}`,
 );
 for (const [name, value] of tallies) console.log(name.padEnd(20), value.line());
-if (args.includes("--rules")) for (const [rule, [right, all]] of [...byRule].sort((a, b) => b[1][1] - a[1][1])) console.log(rule.padEnd(44), `${right}/${all}`);
+if (args.includes("--rules"))
+  for (const [rule, [right, all]] of [...byRule].sort((a, b) => b[1][1] - a[1][1]))
+    console.log(rule.padEnd(44), `${right}/${all}`);

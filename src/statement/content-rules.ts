@@ -24,9 +24,15 @@ function imperative({ content, kind, form }: View): StatementType | undefined {
   if (kind === "indirect" && !form) return content.first === "to" ? "demand" : undefined;
   const { texts, main } = content;
   if (IMPERATIVES.has(content.first) && content.subject === "other") return "demand";
-  if (texts.slice(0, 12).includes("please") || (main.length <= 4 && texts.includes("!") && !EVALUATIVE.has(main[0] ?? ""))) return "demand";
+  if (
+    texts.slice(0, 12).includes("please") ||
+    (main.length <= 4 && texts.includes("!") && !EVALUATIVE.has(main[0] ?? ""))
+  )
+    return "demand";
   if (kind !== "direct") return undefined;
-  const denied = texts.slice(0, 16).findIndex((word, i) => word === "n't" && (texts[i - 1] === "do" || texts[i - 1] === "dont"));
+  const denied = texts
+    .slice(0, 16)
+    .findIndex((word, i) => word === "n't" && (texts[i - 1] === "do" || texts[i - 1] === "dont"));
   const before = texts[denied - 2] ?? ",";
   return denied > 0 && /^[^\p{L}\p{N}]+$/u.test(before) ? "demand" : undefined;
 }
@@ -53,7 +59,8 @@ const NO_ACT = new Set(["know", "see", "be", "like", "love", "say", "rather", "n
 
 function isAct({ content }: View): boolean {
   const at = content.main.indexOf(content.modal);
-  const verb = content.main.slice(at + 1).find((word) => !["not", "n't", "also", "then", "now", "just"].includes(word)) ?? "";
+  const verb =
+    content.main.slice(at + 1).find((word) => !["not", "n't", "also", "then", "now", "just"].includes(word)) ?? "";
   return !NO_ACT.has(verb) && !verb.endsWith("ly");
 }
 
@@ -78,7 +85,13 @@ function innerStance({ content }: View): StatementType | undefined {
     if (["had", "has", "have", "'ve", "'d", "not", "n't", "never"].includes(word)) return undefined;
     const type = INNER.get(word);
     if (type) return INNER_TO.has(word) && content.main[i + 1] !== "to" ? undefined : type;
-    if (!["was", "were", "is", "are", "am", "'m", "'re", "'s", "do", "also", "now", "still", "fully", "would"].includes(word) && !word.endsWith("ly")) return undefined;
+    if (
+      !["was", "were", "is", "are", "am", "'m", "'re", "'s", "do", "also", "now", "still", "fully", "would"].includes(
+        word,
+      ) &&
+      !word.endsWith("ly")
+    )
+      return undefined;
   }
   return undefined;
 }
@@ -91,9 +104,12 @@ function speaksAhead({ content }: View): boolean {
 /** "If they don't move, the duty goes up", "would leave unless": harm hangs on a condition, or is announced. */
 function harm(view: View): StatementType | undefined {
   const { conditions, content } = view;
-  const pressing = conditions.some(({ kind, text }) => kind === "unless" || (kind === "if" && /n't\b|n’t\b|\bnot\b|\bfails?\b|\brefuse/.test(text)));
+  const pressing = conditions.some(
+    ({ kind, text }) => kind === "unless" || (kind === "if" && /n't\b|n’t\b|\bnot\b|\bfails?\b|\brefuse/.test(text)),
+  );
   const adverse = content.main.some((word) => ADVERSE.has(word));
-  if (pressing && (speaksAhead(view) || content.main.length > 2)) return adverse || isOwn(view) || view.kind !== "indirect" ? "threat" : undefined;
+  if (pressing && (speaksAhead(view) || content.main.length > 2))
+    return adverse || isOwn(view) || view.kind !== "indirect" ? "threat" : undefined;
   return adverse && isOwn(view) && speaksAhead(view) && !content.modalDenied ? "threat" : undefined;
 }
 
@@ -104,7 +120,8 @@ function bargain(view: View): StatementType | undefined {
   if (!opens || content.modalDenied || !speaksAhead(view) || !isAct(view)) return undefined;
   const later = conditions.every(({ kind, text }) => kind === "if" && /^(?:when|once|as soon)/.test(text));
   if (isOwn(view) && (later || content.subject === "i" || content.subject === "we")) return "commitment";
-  const body = content.subject === "other" && view.kind !== "direct" && content.main.length < 30 && content.modal === "will";
+  const body =
+    content.subject === "other" && view.kind !== "direct" && content.main.length < 30 && content.modal === "will";
   return isOwn(view) || body ? "offer" : undefined;
 }
 
@@ -114,7 +131,9 @@ function isDenied({ content }: View): boolean {
   const { main } = content;
   const going = main.indexOf("going");
   const denied = content.modalDenied || content.modal === "wo";
-  return denied || (going > 0 && main.slice(Math.max(0, going - 2), going).some((word) => word === "not" || word === "n't"));
+  return (
+    denied || (going > 0 && main.slice(Math.max(0, going - 2), going).some((word) => word === "not" || word === "n't"))
+  );
 }
 
 /** "We are not going to guess", "she wouldn't want to speculate". */
@@ -123,7 +142,18 @@ function keepsSilent(view: View): StatementType | undefined {
   return view.content.main.slice(1, 9).some((word) => SILENCES.has(word)) ? "no-comment" : undefined;
 }
 
-const PROCEDURE = new Set(["announce", "unveil", "publish", "release", "hold", "meet", "address", "brief", "issue", "convene"]);
+const PROCEDURE = new Set([
+  "announce",
+  "unveil",
+  "publish",
+  "release",
+  "hold",
+  "meet",
+  "address",
+  "brief",
+  "issue",
+  "convene",
+]);
 
 /** "We will", "she would", "her government will": its own act to come. */
 function ownAct(view: View): StatementType | undefined {
@@ -144,11 +174,15 @@ function schedule({ content }: View): StatementType | undefined {
 function wouldBe({ content, kind }: View): StatementType | undefined {
   const at = content.main.indexOf("would");
   if (kind === "indirect" || at < 0 || at > 1) return undefined;
-  return content.main[at + 1] === "be" && ["a", "an", "the"].includes(content.main[at + 2] ?? "") ? "evaluation" : undefined;
+  return content.main[at + 1] === "be" && ["a", "an", "the"].includes(content.main[at + 2] ?? "")
+    ? "evaluation"
+    : undefined;
 }
 
 function likely({ content }: View): StatementType | undefined {
-  const past = content.main.slice(0, content.main.indexOf(content.modal)).some((word) => ["had", "has", "have", "was", "were", "is", "'ve"].includes(word));
+  const past = content.main
+    .slice(0, content.main.indexOf(content.modal))
+    .some((word) => ["had", "has", "have", "was", "were", "is", "'ve"].includes(word));
   if (content.modal !== "" && past) return undefined;
   const own = ["i", "we", "he", "they"].includes(content.subject);
   if (content.main.some((word) => LIKELY.has(word) && !(word === "could" && own))) return "prediction";
@@ -156,7 +190,21 @@ function likely({ content }: View): StatementType | undefined {
 }
 
 /** A quotation that begins with these places or counts, and does not judge: "in Italy", "at 80 per cent". */
-const NOT_JUDGING = new Set(["in", "at", "on", "no", "neither", "consistent", "under", "about", "from", "to", "by", "for", "with"]);
+const NOT_JUDGING = new Set([
+  "in",
+  "at",
+  "on",
+  "no",
+  "neither",
+  "consistent",
+  "under",
+  "about",
+  "from",
+  "to",
+  "by",
+  "for",
+  "with",
+]);
 
 /** "said it was “a door, not yet a road”": words chosen to judge are what gets quoted. */
 function quotedJudgement({ content, kind }: View): StatementType | undefined {

@@ -76,7 +76,10 @@ function draftOf(doc: Doc, attribution: Attribution, types: CueTypes, chanceNear
     content,
     hasSource: attribution.source.length > 0,
     plural: isPlural(doc, attribution),
-    conditions: conditions.map(({ start, end, kind }) => ({ kind, text: doc.text.slice(start, Math.min(end, start + 200)).toLowerCase() })),
+    conditions: conditions.map(({ start, end, kind }) => ({
+      kind,
+      text: doc.text.slice(start, Math.min(end, start + 200)).toLowerCase(),
+    })),
     chance: probability !== undefined,
   };
   const { type, confidence, decision } = decideType(view);
@@ -90,7 +93,8 @@ function draftOf(doc: Doc, attribution: Attribution, types: CueTypes, chanceNear
   return { attribution, type, typeConfidence: confidence, negated, hypothetical, conditions, probability, decisions };
 }
 
-const MANY = /\b(?:both|two|three|four|all|sides|parties|governments|leaders|countries|candidates|delegations|ministers|members|negotiators|they|and)\b/i;
+const MANY =
+  /\b(?:both|two|three|four|all|sides|parties|governments|leaders|countries|candidates|delegations|ministers|members|negotiators|they|and)\b/i;
 
 /** Do several speak? "the two sides", "Karsova and Tirenia". */
 function isPlural(doc: Doc, attribution: Attribution): boolean {

@@ -38,11 +38,20 @@ function isAhead(words: readonly string[]): boolean {
   return !REFUSING.has(words[modal + 1] ?? "") && words[modal] !== "could" && !words.includes("not");
 }
 
-const PRESENT_SHORT = new Set(["say", "want", "fear", "think", "believe", "is", "are", "has", "have", "does", "do", "hope", "expect", "worry", "doubt", "insist", "reckon", "agree", "warn", "argue", "claim"]); // biome-ignore format: one list
+/** Pasts without -ed. A cue verb that is none of these and has no ending is in the present: "they say", "I ask". */
+const STRONG_PASTS = new Set(
+  `said told thought found wrote spoke shot swore forbade gave held sought felt knew saw put stood drew ran went made left hung
+  blew took began broke set hit read quit let cast fought meant dealt kept stuck threw brought withdrew undertook rode rose sang
+  rang wept heard understood was were had did lost won sent paid dug fell shook struck became came got met led laid bade lit
+  could would might cited shed`.split(/\s+/),
+);
+const PASSED_OVER = new Set(["also", "now", "then", "still", "not", "n't", "n’t", "even", "just", "later", "who"]);
 
 function tenseOf(words: readonly string[], first: string): CueTime["tense"] {
-  if (["has", "have", "'s", "’s"].includes(first) && words.length > 1) return "perfect";
-  const verb = words.find((word) => !word.endsWith("ly") && word !== "also" && word !== "now") ?? first;
-  if (PRESENT_SHORT.has(verb) || (/[a-z]s$/.test(verb) && !/(?:ss|was|fears|demands)$/.test(verb))) return "present";
-  return "past";
+  const second = words[1] ?? "";
+  const perfect = ["has", "have", "'s", "’s", "'ve", "’ve"].includes(first);
+  if (perfect && second !== "") return second.endsWith("ing") ? "present" : "perfect";
+  const verb = words.find((word) => !word.endsWith("ly") && !PASSED_OVER.has(word)) ?? first;
+  if (STRONG_PASTS.has(verb) || verb.endsWith("ed") || verb.endsWith("ing") || verb.endsWith("ed:")) return "past";
+  return /^[a-z’']+$/.test(verb) ? "present" : "past";
 }

@@ -68,8 +68,16 @@ function wordBefore(doc: Doc, token: number): string {
   return doc.text.slice(doc.tokens.start[token - 1], doc.tokens.end[token - 1]).toLowerCase();
 }
 
+const DETERMINERS = new Set(["the", "a", "an", "his", "her", "its", "their"]);
+
+/** "her 2023 memoir", "his Friday speech" date something else; "in a 2021 deal" and "wrote to her last week" do not. */
 function otherUse(expression: Timed, doc: Doc): boolean {
   const before = wordBefore(doc, expression.firstToken);
+  if (DETERMINERS.has(before)) {
+    const year = expression.meaning.kind === "date" && expression.meaning.month === undefined;
+    if (year && wordBefore(doc, expression.firstToken - 1) === "in") return false;
+    if (expression.meaning.kind === "unit" || expression.meaning.kind === "part") return false;
+  }
   const after = doc.text.slice(expression.end, expression.end + 2);
   return (
     (OTHER_USE.has(before) && !(before === "the" && expression.meaning.kind === "weekend")) ||
@@ -99,7 +107,10 @@ function reaches(expression: Timed, attribution: Attribution, { doc, others }: S
     const at = doc.tokens.start[i]!;
     if (attribution.content.some((span) => at >= span.start && at < span.end)) continue;
     if (attribution.source.some((span) => at >= span.start && at < span.end)) continue;
-    if (CLAUSE_WORDS.has(doc.text.slice(at, doc.tokens.end[i]).toLowerCase())) return false;
+    const word = doc.text.slice(at, doc.tokens.end[i]).toLowerCase();
+    // "on Sunday, when the office said": the clause is about that day.
+    if (word === "when" && at >= expression.end && at <= expression.end + 2) continue;
+    if (CLAUSE_WORDS.has(word)) return false;
   }
   return true;
 }

@@ -1,9 +1,11 @@
 /** Doc, attributions and the article's date -> time expressions with values, and when each attribution was uttered. */
 import type { ArticleMeta, Attribution, Doc, Lexicon, TimeExpression, TimeReading } from "../schema/index.ts";
 import { anchorOf } from "./anchor.ts";
+import { type Day, isoInterval } from "./calendar.ts";
 import { findExpressions, type Timed } from "./find.ts";
 import { isLive } from "./live.ts";
 import { reportingDay } from "./reporting-day.ts";
+import { resolve } from "./resolve.ts";
 import { utteredOf } from "./uttered.ts";
 
 export type TimeStage = (doc: Doc, attributions: readonly Attribution[], meta: ArticleMeta) => TimeReading;
@@ -13,9 +15,18 @@ export function createTimeStage(_lexicon: Lexicon): TimeStage {
   return (doc, attributions, meta) => {
     const anchor = anchorOf(doc, meta);
     const timed = findExpressions(doc, anchor);
-    const reporting = anchor === undefined ? undefined : reportingDay(doc, timed, anchor, appearsAtOnce(doc, attributions));
-    return { expressions: timed.map(publicPart), uttered: utteredOf(doc, attributions, timed, reporting) };
+    const reporting =
+      anchor === undefined ? undefined : reportingDay(doc, timed, anchor, appearsAtOnce(doc, attributions));
+    const settled = reporting?.from ? timed.map((one) => fromReportingDay(one, reporting.day)) : timed;
+    return { expressions: settled.map(publicPart), uttered: utteredOf(doc, attributions, settled, reporting) };
   };
+}
+
+/** "Earlier in the week" ends before the day that is reported, not before the day of print. */
+function fromReportingDay(timed: Timed, day: Day): Timed {
+  if (timed.meaning.kind !== "part" || timed.meaning.side !== "before") return timed;
+  const days = resolve(timed.meaning, { anchor: day, direction: timed.direction });
+  return days ? { ...timed, days, value: isoInterval(days) } : timed;
 }
 
 const DATE_LINE = /^[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? (?:\([A-Z][A-Za-z ]{1,20}\) ?)?(?:-|–|—|--) /;
@@ -23,7 +34,9 @@ const DATE_LINE = /^[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? (?:\([
 /** Transcripts, live blogs and wire copy with a place and date line appear on the day itself. */
 function appearsAtOnce(doc: Doc, attributions: readonly Attribution[]): boolean {
   if (attributions.some((attribution) => attribution.form === "transcript") || isLive(doc)) return true;
-  return doc.paragraphs.slice(0, 3).some(({ start, end }) => DATE_LINE.test(doc.text.slice(start, Math.min(end, start + 120))));
+  return doc.paragraphs
+    .slice(0, 3)
+    .some(({ start, end }) => DATE_LINE.test(doc.text.slice(start, Math.min(end, start + 120))));
 }
 
 function publicPart({ start, end, type, value, known, implied, by }: Timed): TimeExpression {

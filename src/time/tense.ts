@@ -23,6 +23,11 @@ const PREPOSITION: ReadonlyMap<string, Direction> = new Map([
 ]);
 const REACH = 25;
 
+/** "May" with its capital is a month or a name, unless it opens a question. */
+function wordAt(reader: Reader, i: number): string {
+  return reader.raw(i) === "May" ? "" : reader.word(i);
+}
+
 /** Direction of one word, if it tells one. */
 function ofWord(word: string): Direction {
   if (FUTURE.has(word)) return "future";
@@ -36,7 +41,7 @@ export function directionOf(reader: Reader, first: number, end: number): Directi
   if (before !== "none") return before;
   for (let i = end; i < end + REACH && reader.word(i) !== ""; i++) {
     if (isBreak(reader.word(i))) break;
-    const found = ofWord(reader.word(i));
+    const found = ofWord(wordAt(reader, i));
     if (found !== "none") return found;
     if (reader.word(i) === "to" && (reader.word(i - 1) === "is" || reader.word(i - 1) === "are")) return "future";
   }
@@ -46,7 +51,7 @@ export function directionOf(reader: Reader, first: number, end: number): Directi
 /** A participle after a form of will counts with it: "will have opened". "expected to tell" looks ahead. */
 function leftOf(reader: Reader, first: number): Direction {
   for (let i = first - 1; i > first - REACH && reader.word(i) !== ""; i--) {
-    const word = reader.word(i);
+    const word = wordAt(reader, i);
     if (isBreak(word)) return "none";
     const found = ofWord(word);
     if (found === "past" && (hasModal(reader, i) || (word.endsWith("ed") && FUTURE.has(word)))) return "future";

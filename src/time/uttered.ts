@@ -4,10 +4,10 @@ import { type Interval, isoDays, oneDay } from "./calendar.ts";
 import { type CueTime, cueTimeOf } from "./cue-time.ts";
 import { datingExpression, sameSource } from "./dated.ts";
 import type { Timed } from "./find.ts";
-import { groupBy, indexAt, sentenceOf } from "./place.ts";
 import { isLive } from "./live.ts";
+import { groupBy, indexAt, inside, sentenceOf } from "./place.ts";
 import type { ReportingDay } from "./reporting-day.ts";
-import { chanceAtEvent, sceneWords } from "./scene.ts";
+import { chanceAtEvent, type SceneWords, sceneWords } from "./scene.ts";
 
 interface Draft {
   readonly attribution: Attribution;
@@ -15,6 +15,10 @@ interface Draft {
   readonly paragraph: number;
   readonly cue: CueTime;
   readonly parent: Draft | undefined;
+  readonly words: SceneWords;
+  readonly live: boolean;
+  /** The source is a pronoun: inside another's content, as a rule, the speaker's own earlier act. */
+  readonly ownAct: boolean;
   dated: Timed | undefined;
   /** Chance that an undated statement was made at the event reported. */
   atEvent: number;
@@ -37,12 +41,13 @@ export function utteredOf(
 ): Map<string, Uttered> {
   const drafts = draftsOf(doc, attributions);
   dateDrafts(doc, drafts, expressions);
-  inheritDates(doc, drafts);
-  judgeScenes(doc, drafts);
+  inheritDates(doc, drafts, expressions);
+  judgeScenes(drafts);
   return new Map(drafts.map((draft) => [draft.attribution.id, finish(draft, reporting)]));
 }
 
 function draftsOf(doc: Doc, attributions: readonly Attribution[]): Draft[] {
+  const live = isLive(doc);
   const byId = new Map<string, Draft>();
   const drafts = attributions.map((attribution): Draft => {
     const sentence = sentenceOf(doc, attribution);
@@ -50,7 +55,21 @@ function draftsOf(doc: Doc, attributions: readonly Attribution[]): Draft[] {
     const parent = attribution.parent === undefined ? undefined : byId.get(attribution.parent);
     const cue = cueTimeOf(doc, attribution);
     const paragraph = indexAt(doc.paragraphs, at);
-    const draft = { attribution, sentence, paragraph, cue, parent, dated: undefined, atEvent: 0, inherited: false };
+    const words = sceneWords(doc, attribution, sentence);
+    const ownAct = PRONOUNS.has(words.source);
+    const draft = {
+      attribution,
+      sentence,
+      paragraph,
+      cue,
+      parent,
+      words,
+      live,
+      ownAct,
+      dated: undefined,
+      atEvent: 0,
+      inherited: false,
+    };
     byId.set(attribution.id, draft);
     return draft;
   });
@@ -76,39 +95,65 @@ function dateDrafts(doc: Doc, drafts: readonly Draft[], expressions: readonly Ti
 }
 
 const PRONOUNS = new Set(["he", "she", "they", "it", "i", "we", "who", "which"]);
+/** "said in a statement Wednesday …. The statement said": the document of the sentence before. */
+const SAME_PAPER = /^the (?:statement|letter|report|study|paper|post|memo|ruling|document|note|survey|poll)$/;
 
 /** "In May she told investors …. She also predicted …": the second stands in the scene of the first. */
-function inheritDates(doc: Doc, drafts: readonly Draft[]): void {
+function inheritDates(doc: Doc, drafts: readonly Draft[], expressions: readonly Timed[]): void {
+  const openers = groupBy(
+    expressions.filter((expression) => opensScene(doc, expression)),
+    (expression) => expression.sentence,
+  );
   let before: Draft | undefined;
   for (const draft of drafts) {
-    if (!draft.dated && before?.dated && goesOn(doc, draft, before)) {
-      draft.dated = before.dated;
-      draft.inherited = true;
+    if (!draft.dated) {
+      const scene = sceneDate(doc, draft, before, openers);
+      if (scene) Object.assign(draft, { dated: scene, inherited: true });
     }
     if (!draft.parent) before = draft;
   }
 }
 
-function goesOn(doc: Doc, draft: Draft, before: Draft): boolean {
-  if (draft.parent || draft.cue.earlier || draft.cue.ahead || before.cue.ahead) return false;
-  if (draft.sentence === before.sentence && sameSource(draft.attribution, before.attribution)) return true;
-  if (draft.paragraph !== before.paragraph || draft.sentence - before.sentence > 3) return false;
+const OPENING_TOKENS = 5;
+
+/** "On Tuesday the minister brought one.": a past date at the head of its sentence. */
+function opensScene(doc: Doc, { firstToken, sentence, days, direction, type, meaning }: Timed): boolean {
+  if (!days || type === "DURATION" || type === "SET" || direction === "future" || meaning.kind === "by") return false;
+  return firstToken - doc.sentences[sentence]!.firstToken < OPENING_TOKENS;
+}
+
+function sceneDate(
+  doc: Doc,
+  draft: Draft,
+  before: Draft | undefined,
+  openers: ReadonlyMap<number, readonly Timed[]>,
+): Timed | undefined {
+  if (draft.parent || draft.cue.earlier || draft.cue.ahead) return undefined;
+  if (before?.dated && draft.sentence === before.sentence && sameSource(draft.attribution, before.attribution))
+    return before.dated;
+  if (!standsInScene(doc, draft)) return undefined;
+  const first = doc.paragraphs[draft.paragraph]?.firstSentence ?? draft.sentence;
+  for (let sentence = draft.sentence - 1; sentence >= Math.max(first, draft.sentence - 3); sentence--) {
+    const opener = openers.get(sentence)?.[0];
+    if (opener && !inside(opener, draft.attribution.content)) return opener;
+    if (before?.dated && !before.cue.ahead && before.sentence === sentence) return before.dated;
+  }
+  return undefined;
+}
+
+function standsInScene(doc: Doc, draft: Draft): boolean {
   const source = draft.attribution.source[0];
-  return (
-    source !== undefined &&
-    PRONOUNS.has(doc.text.slice(source.start, source.end).toLowerCase()) &&
-    draft.cue.tense === "past"
-  );
+  if (!source || source.end - source.start > 40 || draft.cue.tense !== "past") return false;
+  const words = doc.text.slice(source.start, source.end).toLowerCase();
+  return PRONOUNS.has(words) || SAME_PAPER.test(words);
 }
 
 /** In order of the text: a speaker's first statement tells where the next ones stand. */
-function judgeScenes(doc: Doc, drafts: readonly Draft[]): void {
-  const live = isLive(doc);
+function judgeScenes(drafts: readonly Draft[]): void {
   const bySpeaker = new Map<string, number>();
   let before = -1;
   for (const draft of drafts) {
-    const words = sceneWords(doc, draft.attribution, draft.sentence);
-    const pronoun = PRONOUNS.has(words.source);
+    const { words, live, ownAct: pronoun } = draft;
     const carried = pronoun ? before : (bySpeaker.get(surname(words.source)) ?? -1);
     const transcript = draft.attribution.form === "transcript";
     const chance = live || transcript ? 0.95 : chanceAtEvent({ ...draft, carried }, words);
@@ -139,13 +184,28 @@ function isHistorical(draft: Draft, reporting: ReportingDay | undefined, decisio
   };
   const { cue, dated } = draft;
   if (cue.ahead) return false;
+  if (dated?.meaning.kind === "part") return because("earlier-date", "earlier in the same stretch of time");
   if (dated?.days && reporting && dated.days.end < reporting.day)
     return because("earlier-date", "dated before the day reported");
-  if (cue.earlier && !(cue.earlier === "had" && draft.parent)) return because("earlier-word", `“${cue.earlier}”`);
-  if (draft.parent && cue.tense === "past" && draft.parent.attribution.kind === "direct")
+  if (cue.earlier && (cue.earlier !== "had" || !draft.parent || draft.ownAct))
+    return because("earlier-word", `“${cue.earlier}”`);
+  if (draft.parent && cue.tense !== "present" && draft.parent.attribution.kind === "direct")
     return because("told-in-quote", "told in the past tense inside a quotation");
+  if (
+    cue.tense === "perfect" &&
+    draft.paragraph >= OPENING &&
+    !draft.parent &&
+    !draft.live &&
+    STANDING.test(draft.words.cue)
+  )
+    return because("since-then", "has done so before this report");
   return false;
 }
+
+/** The opening tells the event itself in the perfect ("has rejected an offer"). */
+const OPENING = 3;
+const STANDING =
+  /^(?:has|have|'s|’s|'ve|’ve) (?:(?:also|always|repeatedly|publicly|already|often) )?(?!not\b|yet\b|agreed\b|been expected\b)/;
 
 function saidAtOf(
   draft: Draft,
@@ -162,5 +222,9 @@ function saidAtOf(
   }
   if (!reporting || historical || draft.parent || draft.cue.ahead || draft.atEvent < AT_EVENT) return undefined;
   decide("reporting-day", reporting.from ? "the day that the report opens with" : "the article's date");
-  return { value: isoDays(oneDay(reporting.day) satisfies Interval), implied: true, confidence: IMPLIED * draft.atEvent };
+  return {
+    value: isoDays(oneDay(reporting.day) satisfies Interval),
+    implied: true,
+    confidence: IMPLIED * draft.atEvent,
+  };
 }
