@@ -23,6 +23,8 @@ export const WEIGHTS = {
   otherSide: -2.4, // one in a quotation, the other not
   rank: -0.12, // for each mention between
   gender: 0.8, // gender known to agree
+  otherGender: -2.5, // the given name suggests the other
+  bodyAsMany: -0.7, // "they" for a body
   often: 0.35, // times the logarithm of the number of mentions
   named: 0.4,
   unknown: -0.4, // not known whether a person or a body
@@ -46,7 +48,7 @@ export function agrees(pronoun: Pronoun, entity: Entity): boolean {
   if (pronoun.gender === "n") return !entity.plural && entity.type !== "person" && entity.type !== "group";
   if (entity.plural || entity.type === "organisation" || entity.type === "document" || entity.type === "group")
     return false;
-  return entity.gender === "-" || entity.gender === pronoun.gender;
+  return entity.gender === "-" || entity.gender === pronoun.gender || !entity.genderSure;
 }
 
 /** The best antecedent among the mentions before `at`, or undefined. */
@@ -90,7 +92,9 @@ function scoreOf(
   if (candidate.possessive) score += WEIGHTS.possessive;
   else if (!candidate.subject) score += WEIGHTS.prepositional;
   if (candidate.quote >= 0 !== mention.quote >= 0) score += WEIGHTS.otherSide;
-  if (pronoun.gender !== "-" && entity.gender === pronoun.gender) score += WEIGHTS.gender;
+  if (pronoun.gender !== "-" && entity.gender !== "-")
+    score += entity.gender === pronoun.gender ? WEIGHTS.gender : WEIGHTS.otherGender;
+  if (pronoun.number === "many" && entity.type === "organisation") score += WEIGHTS.bodyAsMany;
   score += WEIGHTS.often * Math.log(1 + entity.mentions);
   if (entity.named) score += WEIGHTS.named;
   if (candidate.kind === "pronoun" && pronoun.gender !== "n") score += WEIGHTS.pronounChain;

@@ -1,5 +1,6 @@
 /** Names with a role beside them ("Ana Reyes, the mayor of Orlin", "the mayor, Ana Reyes,") in, roles of entities out. */
 import { type Described, noteRole } from "./descriptions.ts";
+import { learnGender } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
 import { leftEdge } from "./mentions.ts";
 import type { NameRun } from "./names.ts";
@@ -29,8 +30,9 @@ export function readAppositions(
 /** "Russian president Vladimir Putin". */
 function titleBefore(words: Words, mention: Mention, run: NameRun, described: Described): void {
   if (run.role < 0 && !(run.titled && run.nameFirst > run.first)) return;
-  const head = run.role >= 0 ? run.role : run.nameFirst - 1;
-  if (words.at(head).title?.kind === "honorific") return;
+  let head = run.role >= 0 ? run.role : run.nameFirst - 1;
+  if (words.at(head).title?.kind === "honorific") head = words.at(run.first - 1).person ? run.first - 1 : -1;
+  if (head < 0) return;
   note(words, mention, leftEdge(words, Math.min(head, run.first)), run.nameFirst, head, described);
 }
 
@@ -76,7 +78,12 @@ function roleBefore(
   for (let k = i - 1; k >= 0 && k > i - 4; k--) {
     const other = mentions[k]!;
     if (other.sentence !== mention.sentence || comma - other.end > GAP || hasMark(words, other.end, comma)) return;
-    if (other.kind !== "description" || !other.description!.definite || !suits(mention, other) || other.entity)
+    if (
+      other.kind !== "description" ||
+      !(other.description!.definite || other.description!.indefinite) ||
+      !suits(mention, other) ||
+      other.entity
+    )
       continue;
     if (other.end < comma && !words.at(other.end).preposition) continue;
     note(words, mention, other.first, comma, other.head, described);
@@ -101,8 +108,18 @@ function claim(mention: Mention, other: Mention): void {
   other.entity = mention.entity;
   other.sure = 0.95;
   other.by = "speaker/apposition";
+  if (
+    /^(?:agency|newspaper|paper|broadcaster|channel|station|magazine|website)$/.test(other.description!.head) &&
+    newsWords(other)
+  )
+    mention.entity!.outlet = true;
   if (mention.entity!.type === "unknown")
     mention.entity!.type = other.description!.class === "body" ? "organisation" : "person";
+}
+
+function newsWords(other: Mention): boolean {
+  const { head, modifiers } = other.description!;
+  return head !== "agency" || modifiers.includes("news");
 }
 
 /** "Ondřej Halíř of the Institute", "Hal Sorensen (Harbour, East Skelling)", "Tran, who coordinates". */
@@ -123,15 +140,22 @@ function roleEnd(words: Words, from: number): number {
   return end;
 }
 
+/** Titles written short, and the noun that a later description will use. */
+const SHORT = new Map([
+  ["gov", "governor"], ["sen", "senator"], ["rep", "representative"], ["gen", "general"], ["col", "colonel"], ["lt", "lieutenant"],
+  ["capt", "captain"], ["sgt", "sergeant"], ["amb", "ambassador"], ["cmdr", "commander"], ["adm", "admiral"], ["cllr", "councillor"],
+]); // biome-ignore format: a table
+
 function note(words: Words, mention: Mention, first: number, end: number, head: number, described: Described): void {
   const entity = mention.entity!;
   entity.introduced = true;
   const noun = words.at(head).person;
-  if (noun && noun.gender !== "-" && entity.gender === "-") entity.gender = noun.gender;
+  if (noun) learnGender(entity, noun.gender, true);
   if (noun && entity.type === "unknown") entity.type = "person";
   const bag = new Set<string>();
   for (let i = first; i < end; i++) if (words.at(i).letters) bag.add(words.at(i).lower);
-  const headWord = noun?.singular ?? words.at(head).lower.replace(/\.$/, "");
+  const bare = words.at(head).lower.replace(/\.$/, "");
+  const headWord = noun?.singular ?? SHORT.get(bare) ?? bare;
   noteRole(described, entity, {
     head: headWord,
     words: bag,

@@ -4,7 +4,7 @@ import { type Context, resolvePronoun } from "./antecedents.ts";
 import { readAppositions } from "./appositions.ts";
 import { THIRD_PERSON } from "./closed.ts";
 import { createDescribed, type Described, linkDescription } from "./descriptions.ts";
-import { addEntity, createRegistry, type Entity, type Registry } from "./entities.ts";
+import { createRegistry, type Entity, learnGender, pairOf, type Registry } from "./entities.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { linkNames } from "./name-links.ts";
 import { findNames } from "./names.ts";
@@ -107,7 +107,6 @@ function resolveAll(
   context: Context,
 ): void {
   const before: Mention[] = [];
-  const pairs = new Map<string, Entity>();
   for (const mention of mentions) {
     if (mention.kind === "pronoun") pronoun(words, mention, before, context);
     else if (mention.kind === "description" && !mention.entity) {
@@ -118,7 +117,7 @@ function resolveAll(
       link.entity.mentions++;
     } else if (mention.rivals.length > 1) chooseRival(mention, before);
     if (!mention.entity) continue;
-    const pair = pairWith(words, registry, pairs, before.at(-1), mention);
+    const pair = pairWith(words, registry, before.at(-1), mention);
     before.push(mention);
     if (pair) before.push(pair);
   }
@@ -137,10 +136,11 @@ function pronoun(words: Words, mention: Mention, before: readonly Mention[], con
   mention.by = "speaker/pronoun";
   mention.rivals = choice.rivals.map((rival) => rival.entity);
   choice.entity.mentions++;
-  if (choice.entity.type === "unknown" && form.number === "one")
+  const plain = choice.confidence >= 0.65 && mention.quote < 0;
+  if (choice.entity.type === "unknown" && form.number === "one" && plain)
     choice.entity.type = form.gender === "n" ? "organisation" : "person";
-  if (choice.entity.gender === "-" && form.gender !== "n" && form.number === "one" && choice.confidence >= MIN_SURE)
-    choice.entity.gender = form.gender as "m" | "f";
+  if (!choice.entity.genderSure && form.gender !== "n" && form.number === "one" && choice.confidence >= MIN_SURE)
+    learnGender(choice.entity, form.gender as "m" | "f", true);
 }
 
 function nounFollows(words: Words, at: number): boolean {
@@ -163,24 +163,12 @@ function chooseRival(mention: Mention, before: readonly Mention[]): void {
 }
 
 /** "Trump and Putin": a group of two, so that "they" can mean both. */
-function pairWith(
-  words: Words,
-  registry: Registry,
-  pairs: Map<string, Entity>,
-  last: Mention | undefined,
-  mention: Mention,
-): Mention | undefined {
+function pairWith(words: Words, registry: Registry, last: Mention | undefined, mention: Mention): Mention | undefined {
   if (!last?.entity || mention.first - last.end > 2 || words.at(last.end).lower !== "and") return undefined;
   if (mention.first - last.end === 2 && !words.at(last.end + 1).determiner) return undefined;
   const members = [last.entity, mention.entity!];
   if (members[0] === members[1] || mention.kind === "pronoun" || last.kind === "pronoun") return undefined;
-  const key = `${members[0]!.id} ${members[1]!.id}`;
-  let entity = pairs.get(key);
-  if (!entity) {
-    const named = members.every((member) => member.named);
-    entity = addEntity(registry, { type: "group", name: "", plural: true, members, named });
-    pairs.set(key, entity);
-  }
+  const entity = pairOf(registry, members[0]!, members[1]!);
   entity.mentions++;
   return { ...mention, first: last.first, entity, opens: last.opens, subject: last.subject, rivals: [] };
 }

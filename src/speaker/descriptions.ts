@@ -22,7 +22,7 @@ const REACH = 6;
 const STUDIES = new Set("study paper report analysis survey research article review".split(" "));
 const DRAFTS = new Set("text draft letter document memo statement note proposal".split(" "));
 const BODIES_AT_LARGE = new Set(
-  "group company firm agency club side organisation organization team outfit brokerage bank union party broadcaster charity manufacturer".split(
+  "group company firm agency club side organisation organization team outfit brokerage bank party broadcaster charity manufacturer department force".split(
     " ",
   ),
 );
@@ -48,19 +48,58 @@ export function linkDescription(
 ): Link {
   const { definite, indefinite } = mention.description!;
   if (definite) {
+    const more = complement(words, mention);
+    mention.owner = ownerOf(mention, before);
     const found =
-      byRole(words.vocabulary, described, mention) ??
-      bySameHead(words.vocabulary, described, mention) ??
-      byKindOfDocument(mention, before) ??
-      byWordOfName(words, mention, before) ??
-      byUnheldOffice(words.vocabulary, mention, before) ??
-      byBodyAtLarge(mention, before);
+      byRole(words.vocabulary, described, mention, more) ??
+      byWordOfName(mention, before) ??
+      (more.length > 0 ? undefined : withoutComplement(words.vocabulary, described, mention, before));
     if (found) return found;
   } else if (!indefinite) {
     const found = bySameHead(words.vocabulary, described, mention);
     if (found) return found;
   }
   return { entity: newDescription(words, described, mention), sure: 0.8, by: "speaker/description" };
+}
+
+/** Ways to link "the N" that need it to stand alone: "the delegate of a dry country" is not the delegate before. */
+function withoutComplement(
+  vocabulary: Vocabulary,
+  described: Described,
+  mention: Mention,
+  before: readonly Mention[],
+): Link | undefined {
+  return (
+    turnsOut(vocabulary, described, mention, before) ??
+    bySameHead(vocabulary, described, mention) ??
+    byKindOfDocument(mention, before) ??
+    byAnyone(mention, before) ??
+    byUnheldOffice(vocabulary, mention, before) ??
+    byBodyAtLarge(mention, before) ??
+    byOnlyPerson(vocabulary, mention, before)
+  );
+}
+
+/** Names in the "of" phrase after the head: "the president of Karsova" -> ["karsova"]; other words as they are. */
+function complement(words: Words, mention: Mention): string[] {
+  const found: string[] = [];
+  if (!/^(?:of|for|at|from|in)$/.test(words.at(mention.end).lower)) return found;
+  for (let i = mention.end + 1; i < mention.end + 6; i++) {
+    const word = words.at(i);
+    if (!word.letters || (word.preposition && word.lower !== "of")) break;
+    if (!word.determiner) found.push(word.lower);
+    if (word.person || word.body || !word.cap) break;
+  }
+  return found;
+}
+
+/** Whom the possessive before the head means. */
+function ownerOf(mention: Mention, before: readonly Mention[]): Entity | undefined {
+  const { possessor } = mention.description!;
+  if (possessor < 0) return undefined;
+  for (let i = before.length - 1; i >= 0 && i > before.length - 4; i--)
+    if (before[i]!.head === possessor) return before[i]!.entity;
+  return undefined;
 }
 
 function newDescription(words: Words, described: Described, mention: Mention): Entity {
@@ -70,6 +109,8 @@ function newDescription(words: Words, described: Described, mention: Mention): E
     type: d.class === "body" ? "organisation" : d.plural && d.class === "person" ? "group" : d.class,
     name: "",
     head: d.head,
+    origin: mention,
+    owner: mention.owner,
     plural: d.plural && d.class !== "document",
     gender: noun && !noun.plural ? noun.gender : "-",
     introduced: true,
@@ -82,12 +123,20 @@ function newDescription(words: Words, described: Described, mention: Mention): E
 }
 
 /** "the mayor" after "Ana Reyes, the mayor of Orlin". */
-function byRole(vocabulary: Vocabulary, described: Described, mention: Mention): Link | undefined {
+function byRole(
+  vocabulary: Vocabulary,
+  described: Described,
+  mention: Mention,
+  more: readonly string[],
+): Link | undefined {
   const d = mention.description!;
   if (d.plural) return undefined;
   const list = described.byRole.get(d.head) ?? [];
   for (let i = list.length - 1; i >= Math.max(0, list.length - REACH); i--) {
     const { entity, note } = list[i]!;
+    if (entity.roles.some((role) => role.head === d.head && !compatible(vocabulary, d.modifiers, role.words))) continue;
+    if (d.possessor >= 0 && !note.words.has("of")) continue;
+    if (more.length > 0 && !more.some((word) => note.words.has(word))) continue;
     if (compatible(vocabulary, d.modifiers, note.words)) return { entity, sure: 0.9, by: "speaker/role" };
   }
   return undefined;
@@ -121,7 +170,7 @@ function bySameHead(vocabulary: Vocabulary, described: Described, mention: Menti
   const list = described.byHead.get(d.head) ?? [];
   for (let i = list.length - 1; i >= Math.max(0, list.length - REACH); i--) {
     const entity = list[i]!;
-    if (entity.plural !== (d.plural && d.class !== "document")) continue;
+    if (entity.plural !== (d.plural && d.class !== "document") || entity.owner !== mention.owner) continue;
     if (
       d.modifiers.length === 0 ||
       d.modifiers.every((word) => entity.aliases.has(word)) ||
@@ -146,29 +195,89 @@ function byKindOfDocument(mention: Mention, before: readonly Mention[]): Link | 
   return undefined;
 }
 
-/** "the association" after "the Lavelle Terminal Association". */
-function byWordOfName(words: Words, mention: Mention, before: readonly Mention[]): Link | undefined {
-  const { head, class: type, possessor } = mention.description!;
-  if (type !== "body" || possessor >= 0) return undefined;
-  for (let i = before.length - 1; i >= 0 && i > before.length - 60; i--) {
+/** "the association", "Eng's association" after "the Lavelle Terminal Association". */
+function byWordOfName(mention: Mention, before: readonly Mention[]): Link | undefined {
+  const { head, class: type } = mention.description!;
+  if (type !== "body") return undefined;
+  for (let i = before.length - 1; i >= 0 && i > before.length - 200; i--) {
     const entity = before[i]!.entity;
-    if (entity?.named && entity.key.length > 1 && entity.type === "organisation" && entity.key.includes(head)) {
+    if (!entity?.named || entity.key.length < 2 || entity.type !== "organisation") continue;
+    if (
+      entity.key.includes(head) ||
+      (head === "union" && entity.key.includes("local")) ||
+      (head === "paper" && entity.outlet)
+    )
       return { entity, sure: 0.88, by: "speaker/word-of-name" };
-    }
   }
-  void words;
   return undefined;
 }
 
+/** "that person", "the man": whoever was described or named last. */
+function byAnyone(mention: Mention, before: readonly Mention[]): Link | undefined {
+  const d = mention.description!;
+  if (!/^(?:person|man|woman|people)$/.test(d.head) || d.modifiers.length > 0 || d.possessor >= 0) return undefined;
+  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 1; i--) {
+    const { entity, subject } = before[i]!;
+    const fits = d.plural
+      ? entity?.type === "group"
+      : entity?.type === "person" &&
+        (d.head === "person" || entity.gender === "-" || (entity.gender === "m") === (d.head === "man"));
+    if (entity && fits && before[i]!.quote < 0 === mention.quote < 0 && (subject || before[i]!.opens))
+      return { entity, sure: 0.75, by: "speaker/anyone" };
+  }
+  return undefined;
+}
+
+/** "the pundit": the only person of its paragraph. */
+function byOnlyPerson(vocabulary: Vocabulary, mention: Mention, before: readonly Mention[]): Link | undefined {
+  const d = mention.description!;
+  const noun = vocabulary.persons.get(d.head);
+  if (d.plural || d.class !== "person" || d.possessor >= 0 || noun?.kind !== "role" || d.modifiers.length > 0)
+    return undefined;
+  const seen = new Set<Entity>();
+  for (let i = before.length - 1; i >= 0 && before[i]!.paragraph === mention.paragraph; i--) {
+    const { entity, quote } = before[i]!;
+    if (
+      entity?.type === "person" &&
+      quote < 0 &&
+      (noun.gender === "-" || entity.gender === "-" || noun.gender === entity.gender)
+    )
+      seen.add(entity);
+  }
+  const [entity] = seen;
+  return entity?.named && seen.size === 1 ? { entity, sure: 0.65, by: "speaker/only-person" } : undefined;
+}
+
+/** An office described before turns out to be somebody: "The prime minister …", later "Saoirse Nkemelu rose. “…,” the prime minister said". */
+function turnsOut(
+  vocabulary: Vocabulary,
+  described: Described,
+  mention: Mention,
+  before: readonly Mention[],
+): Link | undefined {
+  const known = bySameHead(vocabulary, described, mention)?.entity;
+  if (!known || known.sameAs || known.owner)
+    return known?.sameAs && { entity: known.sameAs, sure: 0.65, by: "speaker/turned-out" };
+  const found = byUnheldOffice(vocabulary, mention, before, true);
+  if (!found) return undefined;
+  known.sameAs = found.entity;
+  return { ...found, by: "speaker/turned-out" };
+}
+
 /** "the US president" where only one person near by is named without saying what they are. */
-function byUnheldOffice(vocabulary: Vocabulary, mention: Mention, before: readonly Mention[]): Link | undefined {
+function byUnheldOffice(
+  vocabulary: Vocabulary,
+  mention: Mention,
+  before: readonly Mention[],
+  fresh = false,
+): Link | undefined {
   const d = mention.description!;
   const noun = vocabulary.persons.get(d.head);
   if (d.plural || noun?.kind !== "office" || d.possessor >= 0) return undefined;
   const seen = new Set<Entity>();
-  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 2; i--) {
+  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= (fresh ? 1 : 2); i--) {
     const { entity, quote } = before[i]!;
-    if (!entity?.named || entity.type !== "person" || quote >= 0) continue;
+    if (!entity?.named || entity.type !== "person" || quote >= 0 || (fresh && entity.mentions > 1)) continue;
     if (
       entity.introduced ||
       entity.roles.length > 0 ||
@@ -193,7 +302,8 @@ function byBodyAtLarge(mention: Mention, before: readonly Mention[]): Link | und
     return undefined;
   for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 1; i--) {
     const { entity, subject } = before[i]!;
-    if (entity?.type === "organisation" && entity.named && !entity.place && subject)
+    const police = d.head === "department" && entity?.head === "police";
+    if (entity?.type === "organisation" && (police || (entity.named && !entity.place)) && subject)
       return { entity, sure: 0.65, by: "speaker/body-at-large" };
   }
   return undefined;

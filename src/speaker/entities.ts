@@ -22,6 +22,8 @@ export interface Entity {
   /** Words of the name in lower case; empty for a description. */
   readonly key: readonly string[];
   gender: Gender;
+  /** The gender follows from a title, a role or a pronoun, and not from the given name alone. */
+  genderSure: boolean;
   readonly plural: boolean;
   /** Has a proper name (or is one of the known bodies and places). */
   readonly named: boolean;
@@ -38,6 +40,31 @@ export interface Entity {
   readonly head: string;
   /** First mention of a description. */
   readonly origin: Mention | undefined;
+  /** Whose it is, of a description: the prime minister of "his office". */
+  owner: Entity | undefined;
+  /** Who this description turned out to be. */
+  sameAs: Entity | undefined;
+}
+
+/** Follows what a description turned out to be. */
+export function settled(entity: Entity): Entity {
+  return entity.sameAs ?? entity;
+}
+
+/** The group of two, made when it is first asked for. */
+export function pairOf(registry: Registry, a: Entity, b: Entity): Entity {
+  const key = `${a.id} ${b.id}`;
+  const known = registry.pairs.get(key) ?? registry.pairs.get(`${b.id} ${a.id}`);
+  if (known) return known;
+  const made = addEntity(registry, {
+    type: "group",
+    name: "",
+    plural: true,
+    members: [a, b],
+    named: a.named || b.named,
+  });
+  registry.pairs.set(key, made);
+  return made;
 }
 
 /** All entities of a text, and the ways to find them again. */
@@ -47,13 +74,15 @@ export interface Registry {
   readonly byKey: Map<string, Entity>;
   /** Last word, first word of a name -> entities. */
   readonly byWord: Map<string, Entity[]>;
+  /** Ids of two members joined by a space -> the group of both; in order of the text. */
+  readonly pairs: Map<string, Entity>;
 }
 
 export const PEER_LIMIT = 8;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|kc|qc|mp|phd|md|obe|mbe)\.?$/;
 
 export function createRegistry(): Registry {
-  return { entities: [], byKey: new Map(), byWord: new Map() };
+  return { entities: [], byKey: new Map(), byWord: new Map(), pairs: new Map() };
 }
 
 export function addEntity(registry: Registry, part: Partial<Entity> & Pick<Entity, "type" | "name">): Entity {
@@ -61,6 +90,7 @@ export function addEntity(registry: Registry, part: Partial<Entity> & Pick<Entit
     id: registry.entities.length,
     key: [],
     gender: "-",
+    genderSure: false,
     plural: false,
     named: false,
     outlet: false,
@@ -72,6 +102,8 @@ export function addEntity(registry: Registry, part: Partial<Entity> & Pick<Entit
     mentions: 0,
     head: "",
     origin: undefined,
+    owner: undefined,
+    sameAs: undefined,
     ...part,
   };
   registry.entities.push(entity);
@@ -101,7 +133,7 @@ function variant(registry: Registry, key: readonly string[], run: NameRun): Enti
   for (const peer of (registry.byWord.get(key.at(-1)!) ?? []).slice(-PEER_LIMIT)) {
     if (peer.type !== "person" || peer.key.length < 2 || peer.key.at(-1) !== key.at(-1)) continue;
     const [a, b] = [peer.key[0]!, key[0]!];
-    if (run.gender !== "-" && peer.gender !== "-" && run.gender !== peer.gender) continue;
+    if (run.genderSure && peer.genderSure && run.gender !== peer.gender) continue;
     if (a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))) return peer;
     if (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a))) return peer;
     if (peer.key.length > 2 && peer.key.slice(1).join(" ") === key.join(" ")) return peer;
@@ -110,13 +142,20 @@ function variant(registry: Registry, key: readonly string[], run: NameRun): Enti
 }
 
 function learn(entity: Entity, run: NameRun, key: readonly string[]): void {
-  if (entity.gender === "-" && run.gender !== "-") entity.gender = run.gender;
+  learnGender(entity, run.gender, run.genderSure);
   if (key.join(" ") === entity.key.join(" ")) return;
   const name = run.name.join(" ");
   if (key.length > entity.key.length) {
     entity.aliases.add(entity.name);
     entity.name = name;
   } else entity.aliases.add(name);
+}
+
+/** A sure gender replaces one that only the given name suggests. */
+export function learnGender(entity: Entity, gender: Gender, sure: boolean): void {
+  if (gender === "-" || (entity.gender !== "-" && (entity.genderSure || !sure))) return;
+  entity.gender = gender;
+  entity.genderSure = sure;
 }
 
 const TYPES: Readonly<Record<NameKind, EntityType>> = {
@@ -135,6 +174,7 @@ export function newName(registry: Registry, run: NameRun, key: readonly string[]
     name,
     key,
     gender: run.gender,
+    genderSure: run.genderSure,
     named: true,
     outlet: run.kind === "outlet",
     place: run.kind === "place",

@@ -27,6 +27,8 @@ export interface Mention {
   /** Which rule linked it. */
   by: string;
   readonly description?: Description;
+  /** Whose it is, of a description. */
+  owner?: Entity | undefined;
 }
 
 /** The parts of a described mention: "the two Corran officials". */
@@ -202,11 +204,6 @@ function describe(words: Words, i: number, opens: boolean, next: NameRun | undef
     by: "",
     description,
   };
-}
-
-/** "Members" in "Members 1st": a capital inside a name is no description. */
-function opensLowerName(words: Words, i: number): boolean {
-  return words.at(i).cap && words.at(i + 1).cap && !words.at(i + 1).function && words.at(i - 1).cap;
 }
 
 /** "defence [official]", "[minister] Ana Reyes": the noun at `i` only modifies what follows. */

@@ -1,5 +1,14 @@
 /** Name runs in, the entity of each out: full names first, then single words against them. */
-import { type Entity, fullName, initialsOf, keyOf, newName, PEER_LIMIT, type Registry } from "./entities.ts";
+import {
+  type Entity,
+  fullName,
+  initialsOf,
+  keyOf,
+  learnGender,
+  newName,
+  PEER_LIMIT,
+  type Registry,
+} from "./entities.ts";
 import type { NameRun } from "./names.ts";
 import type { Words } from "./words.ts";
 
@@ -115,19 +124,19 @@ function peerLists(peers: readonly Entity[], word: string, run: NameRun, place: 
 
 /** How it is called for short says what it is: a person by the last word, a body by the first. */
 function settle(entity: Entity, run: NameRun, word: string): void {
-  if (entity.gender === "-") entity.gender = run.gender;
+  learnGender(entity, run.gender, run.genderSure);
   if (entity.type === "unknown") entity.type = run.titled || entity.key.at(-1) === word ? "person" : "organisation";
 }
 
 function fits(peer: Entity, run: NameRun): boolean {
   if (run.kind === "person" && peer.type !== "person" && peer.type !== "unknown") return false;
-  return run.gender === "-" || peer.gender === "-" || run.gender === peer.gender;
+  return !run.genderSure || peer.gender === "-" || run.gender === peer.gender;
 }
 
 function ownName(registry: Registry, run: NameRun, key: readonly string[], place: boolean): Entity {
   const found = registry.byKey.get(key.join(" "));
   const entity = found ?? newName(registry, run, key);
-  if (entity.gender === "-") entity.gender = run.gender;
+  learnGender(entity, run.gender, run.genderSure);
   if (entity.type === "unknown") {
     if (run.titled || run.gender !== "-") entity.type = "person";
     else if (place) entity.type = "organisation";

@@ -13,6 +13,8 @@ export interface NameRun {
   readonly nickname?: string;
   readonly kind: NameKind;
   readonly gender: Gender;
+  /** By title or role, not only by the given name. */
+  readonly genderSure: boolean;
   /** An honorific, a title or a role stands directly before: surely one person. */
   readonly titled: boolean;
   /** Token of the role noun directly before the name ("president" in "Russian president Putin"), or -1. */
@@ -39,6 +41,10 @@ export function findNames(words: Words, common: (word: Word, token: number) => b
     for (let i = sentence.firstToken; i < sentence.endToken; ) {
       const end = runEnd(words, i, sentence.endToken);
       if (end > i) {
+        if (isLabel(words, i, end)) {
+          i = end;
+          continue;
+        }
         const ordinary = opensSentence(words, i, sentence.firstToken) && common(words.at(i), i);
         if (!(ordinary && end === i + 1)) splitRun(found, words, i, end, ordinary);
       }
@@ -46,6 +52,13 @@ export function findNames(words: Words, common: (word: Word, token: number) => b
     }
   }
   return found;
+}
+
+/** "MS. OYELARAN:" at the head of a paragraph. */
+function isLabel(words: Words, first: number, end: number): boolean {
+  if (words.at(end).text !== ":" || words.paragraphOf(first - 1) === words.paragraphOf(first)) return false;
+  for (let i = first; i < end; i++) if (words.at(i).text !== words.at(i).text.toUpperCase()) return false;
+  return true;
 }
 
 /** A headline in capitals tells nothing about names. */
@@ -148,7 +161,17 @@ function pushRun(found: NameRun[], words: Words, first: number, end: number, ope
   const known = wholeName(words, first, end);
   if (known) {
     const name = textsOf(words, first, end);
-    found.push({ first, nameFirst: first, end, name, kind: known, gender: "-", titled: false, role: -1 });
+    found.push({
+      first,
+      nameFirst: first,
+      end,
+      name,
+      kind: known,
+      gender: "-",
+      genderSure: false,
+      titled: false,
+      role: -1,
+    });
     return;
   }
   if (onlyRoles(words, first, end)) return;
@@ -243,6 +266,8 @@ function addName(found: NameRun[], words: Words, first: number, nameFirst: numbe
   const titled = title !== undefined || roleToken >= 0;
   const kind = kindOf(words, nameFirst, end, titled, before);
   const gender = kind === "person" || titled ? genderOf(words, nameFirst, end, title?.gender, roleToken) : "-";
+  const told = title && title.gender !== "-" ? title.gender : words.at(roleToken).person?.gender;
+  const genderSure = told !== undefined && told !== "-";
   const last = found.at(-1);
   const nickname = last && nicknameBetween(words, last, nameFirst);
   if (last && nickname) {
@@ -255,14 +280,22 @@ function addName(found: NameRun[], words: Words, first: number, nameFirst: numbe
     };
     return;
   }
-  found.push({ first, nameFirst, end, name: textsOf(words, nameFirst, end), kind, gender, titled, role: roleToken });
+  found.push({
+    first,
+    nameFirst,
+    end,
+    name: textsOf(words, nameFirst, end),
+    kind,
+    gender,
+    genderSure,
+    titled,
+    role: roleToken,
+  });
 }
 
 function isLowerRole(words: Words, token: number): boolean {
   const word = words.at(token);
-  return word.person && !word.person.plural && word.person.kind !== "relation"
-    ? true
-    : !!word.person && !word.person.plural;
+  return word.person !== undefined && !word.person.plural;
 }
 
 function nicknameBetween(words: Words, last: NameRun, next: number): string | undefined {

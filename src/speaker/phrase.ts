@@ -12,6 +12,8 @@ export interface Phrase {
   readonly mainEnd: number;
   /** End of the words up to the first preposition. */
   readonly headEnd: number;
+  /** "One of …": a single one of the group named. */
+  readonly oneOf?: boolean;
 }
 
 const CUTS =
@@ -39,22 +41,56 @@ function isWordLike(words: Words, i: number): boolean {
 }
 
 /** Finds the parts of the noun phrase in tokens [first, end). */
-export function readPhrase(words: Words, first: number, end: number): Phrase {
+export function readPhrase(words: Words, from: number, end: number): Phrase {
+  const first = partitive(words, from, end);
   let mainEnd = first + 1;
   while (mainEnd < end && !cutsAt(words, mainEnd, first)) mainEnd++;
   let headEnd = first + 1;
-  while (
-    headEnd < mainEnd &&
-    !words.at(headEnd).preposition &&
-    !/^(?:familiar|close|briefed|calling|and|or|led|here)$/.test(words.at(headEnd).lower)
-  )
-    headEnd++;
-  return { first, end, mainEnd, headEnd };
+  while (headEnd < mainEnd - 1 && QUANTIFIERS.has(words.at(headEnd).lower)) headEnd++;
+  while (headEnd < mainEnd && !endsHead(words, headEnd)) headEnd++;
+  return {
+    first,
+    end,
+    mainEnd,
+    headEnd,
+    oneOf:
+      first > from && ONE_OF.test(words.at(from).lower === "the" ? words.at(from + 1).lower : words.at(from).lower),
+  };
 }
+
+const PART =
+  /^(?:one|some|many|most|several|two|three|four|none|both|half|part|each|latest|last|first|second|third|all|any|few|dozens|hundreds|thousands|members?)$/;
+const ONE_OF = /^(?:one|each|latest|last|first|second|third)$/;
+
+/** "One of Demirsoy's aides", "the latest of those reports": the phrase after "of"; not "two members of its board", not "one of them". */
+function partitive(words: Words, first: number, end: number): number {
+  const at = words.at(first).lower === "the" ? first + 1 : first;
+  if (
+    !PART.test(words.at(at).lower) ||
+    /^members?$/.test(words.at(at).lower) ||
+    words.at(at + 1).lower !== "of" ||
+    at + 2 >= end
+  )
+    return first;
+  return words.at(at + 2).pronoun && !POSSESSIVE_PRONOUNS.has(words.at(at + 2).lower) ? first : at + 2;
+}
+
+function endsHead(words: Words, i: number): boolean {
+  const word = words.at(i);
+  if (word.preposition && !words.at(i - 1).determiner) return true;
+  return (
+    /^(?:familiar|close|briefed|calling|and|or|led|here|there)$/.test(word.lower) ||
+    (i > 0 && SUBJECTS.test(word.lower))
+  );
+}
+
+/** "A draft [it circulated]". */
+const SUBJECTS = /^(?:i|he|she|it|they|we|you)$/;
 
 function cutsAt(words: Words, i: number, first: number): boolean {
   const word = words.at(i);
   if (MARKS.test(word.text)) return true;
+  if (SUBJECTS.test(word.lower)) return i > first + 1;
   if (!CUTS.test(word.lower)) return false;
   for (let k = first; k < i; k++) if (KEEPS_CLAUSE.has(words.at(k).lower)) return false;
   return true;
@@ -86,15 +122,62 @@ export function headNoun(
 /** "the two Corran officials who met" -> "two Corran officials"; "his office" -> "office of Bertil Ashkenazi". */
 export function describe(reference: Coreference, phrase: Phrase): string {
   const { words } = reference;
+  const by = maker(reference, phrase);
   let first = phrase.first;
   while (first < phrase.headEnd - 1 && dropsAt(words, first, phrase)) first++;
-  if (POSSESSIVE_PRONOUNS.has(words.at(first).lower)) {
-    const owner = reference.mentions[reference.byHead[first] ?? -1]?.entity;
-    return owned(plainText(reference, first + 1, phrase.mainEnd), owner, "");
+  if (POSSESSIVE_PRONOUNS.has(words.at(phrase.first).lower)) {
+    return (
+      single(
+        reference,
+        phrase,
+        owned(plainText(reference, phrase.first + 1, phrase.mainEnd), ownerAt(reference, phrase.first), ""),
+      ) + by
+    );
   }
   const clitic = possessiveIn(words, first, phrase.headEnd);
-  if (clitic > first) return ownedBy(reference, first, clitic, phrase);
-  return lowerFirst(words, first, plainText(reference, first, phrase.mainEnd));
+  if (clitic > first) return single(reference, phrase, ownedBy(reference, first, clitic, phrase)) + by;
+  return single(reference, phrase, lowerFirst(words, first, plainText(reference, first, phrase.mainEnd))) + by;
+}
+
+/** Whom a possessive pronoun means; "my" the one whose words it stands in. */
+function ownerAt(reference: Coreference, token: number): Entity | undefined {
+  const word = reference.words.at(token).lower;
+  return word === "my" || word === "our"
+    ? reference.voices.at(token)
+    : reference.mentions[reference.byHead[token] ?? -1]?.entity;
+}
+
+/** "One of Demirsoy's aides" is an aide. */
+function single(reference: Coreference, phrase: Phrase, text: string): string {
+  if (!phrase.oneOf) return text;
+  for (const word of text.split(" ")) {
+    const noun = reference.words.vocabulary.persons.get(word.toLowerCase());
+    if (noun?.plural) return text.replace(word, noun.singular);
+    if (/^(?:reports|studies|polls|letters|documents|papers)$/.test(word))
+      return text.replace(word, word.replace(/ies$/, "y").replace(/s$/, ""));
+  }
+  return text;
+}
+
+/** "An analysis published on Monday by the Carbon Ledger Institute": by whom, or in which journal. */
+function maker(reference: Coreference, phrase: Phrase): string {
+  const { words, mentions, byHead } = reference;
+  if (
+    !/^(?:published|released|issued|conducted|commissioned|written|compiled|prepared|circulated)$/.test(
+      words.at(phrase.mainEnd).lower,
+    )
+  )
+    return "";
+  for (let i = phrase.mainEnd + 1; i < phrase.end; i++) {
+    const joint = words.at(i).lower;
+    if (joint !== "by" && joint !== "in") continue;
+    for (let k = i + 1; k < phrase.end && !words.at(k).preposition; k++) {
+      const mention = mentions[byHead[k] ?? -1];
+      if (mention?.kind === "name" && mention.entity && !mention.entity.place)
+        return ` ${joint} ${joint === "by" && mention.entity.type === "organisation" ? "the " : ""}${mention.entity.name}`;
+    }
+  }
+  return "";
 }
 
 /** "One of Demirsoy's aides", "Some of the families": what follows "of". */
@@ -112,12 +195,27 @@ function possessiveIn(words: Words, first: number, end: number): number {
 function ownedBy(reference: Coreference, first: number, clitic: number, phrase: Phrase): string {
   const { words } = reference;
   const thing = plainText(reference, clitic + 1, phrase.mainEnd);
-  const owner = reference.mentions[reference.byHead[clitic - 1] ?? -1]?.entity;
-  if (owner?.named)
-    return owner.type === "organisation" && !owner.place ? `${owner.name} ${thing}` : owned(thing, owner, "");
+  const mention = reference.mentions[reference.byHead[clitic - 1] ?? -1];
+  const owner = mention?.entity;
+  if (owner?.named) {
+    const compound = mention?.kind === "name" && owner.type === "organisation" && !owner.place;
+    return compound ? `${owner.name} ${thing}` : owned(thing, owner, "");
+  }
   if (words.at(clitic).text.length === 1) return lowerFirst(words, first, plainText(reference, first, phrase.mainEnd));
-  return owned(thing, owner?.name ? owner : undefined, plainText(reference, first, clitic));
+  return words.at(phrase.first).lower === "the"
+    ? owned(thing, owner?.name ? owner : undefined, `the ${plainText(reference, first, clitic)}`)
+    : lowerFirst(words, first, plainText(reference, first, phrase.mainEnd));
 }
+
+/** Words of speech, and how a record calls them. */
+const FAMILIAR = new Map([
+  ["dad", "father"],
+  ["daddy", "father"],
+  ["mum", "mother"],
+  ["mom", "mother"],
+  ["grandma", "grandmother"],
+  ["grandpa", "grandfather"],
+]);
 
 const JOINTS: readonly (readonly [RegExp, string])[] = [
   [/^spokes/, "for"],
@@ -125,7 +223,8 @@ const JOINTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Says whose: office of Bly, spokesman for Prosser, aide to Demirsoy, Castellanos campaign. */
-function owned(thing: string, owner: Entity | undefined, otherwise: string): string {
+function owned(bare: string, owner: Entity | undefined, otherwise: string): string {
+  const thing = FAMILIAR.get(bare) ?? bare;
   const name = owner?.name || otherwise;
   if (!name) return thing;
   if (thing === "campaign" && owner?.type === "person") return `${name.split(" ").at(-1)} campaign`;
@@ -140,6 +239,11 @@ function withArticle(name: string, otherwise: string): string {
 /** The words of [first, end) as written; a short name of someone named in full is written in full: "spokesman for Anders Quist". */
 function plainText(reference: Coreference, first: number, end: number): string {
   const { words } = reference;
+  for (let i = first + 2; i < end; i++) {
+    if (!/^(?:its|their)$/.test(words.at(i).lower) || !words.at(i - 1).preposition) continue;
+    const owner = reference.mentions[reference.byHead[i] ?? -1]?.entity;
+    if (owner?.name) return `${plainText(reference, first, i)} the ${owner.name}’s ${plainText(reference, i + 1, end)}`;
+  }
   let stop = end;
   while (stop > first + 1 && !isWordLike(words, stop - 1)) stop--;
   const last = reference.mentions[reference.byHead[stop - 1] ?? -1];

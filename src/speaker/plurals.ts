@@ -1,6 +1,6 @@
 /** Plural and partitive anaphors ("both", "the two sides", "one", "another", "neither") in, the parties before them out. */
 import type { Coreference } from "./coreference.ts";
-import type { Entity, EntityType } from "./entities.ts";
+import { addEntity, type Entity, type EntityType, pairOf } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
 import type { Phrase } from "./phrase.ts";
 
@@ -14,10 +14,20 @@ export interface Anaphor {
 }
 
 const PAIR = /^(?:both|neither|either)$/;
-const PAIR_HEAD =
-  /^(?:pair|two|couple|duo|sides|leaders|men|women|candidates|parties|governments|delegations|rivals|presidents|ministers|teams|countries)$/;
-const ONE = /^(?:one|another|third|second|first|other|others|some|many|several)$/;
-const WINDOW = 30;
+/** Heads of "the two …" -> whether people or bodies are meant. */
+const PAIR_HEADS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...words("pair couple duo leaders men women candidates presidents ministers contenders", "person"),
+  ...words("sides parties governments delegations teams countries nations states companies firms capitals", "body"),
+  ...words("two rivals others", "any"),
+]);
+type Kind = "person" | "body" | "any";
+const ONE = /^(?:one|another|third|second|first|fourth|other|others|some|many|several)$/;
+const WINDOW = 40;
+const RECENT_PAIRS = 12;
+
+function words<T>(list: string, kind: T): [string, T][] {
+  return list.split(" ").map((word) => [word, kind]);
+}
 
 /** What the phrase points back at, if it is such an anaphor. */
 export function pluralAnaphor(reference: Coreference, phrase: Phrase): Anaphor | undefined {
@@ -25,12 +35,18 @@ export function pluralAnaphor(reference: Coreference, phrase: Phrase): Anaphor |
   const first = words.at(phrase.first).lower;
   const last = words.at(phrase.headEnd - 1).lower;
   const length = phrase.headEnd - phrase.first;
-  if (PAIR.test(first) && length === 1) return pair(reference, phrase) ?? plural(reference, phrase, "");
-  if (/^(?:the|both|these)$/.test(first) && PAIR_HEAD.test(last) && length <= 3 && phrase.mainEnd === phrase.headEnd)
-    return pair(reference, phrase);
+  if (PAIR.test(first) && length === 1 && phrase.mainEnd === phrase.headEnd) return bothOf(reference, phrase);
+  const kind = PAIR_HEADS.get(last);
+  if (kind && /^(?:the|both|these)$/.test(first) && length <= 3 && phrase.mainEnd === phrase.headEnd)
+    return pair(reference, phrase, kind);
   const word = first === "the" || first === "a" ? words.at(phrase.first + 1).lower : first;
   const bare = length === 1 || (first === "the" && length === 2);
-  return ONE.test(word) && bare && phrase.end === phrase.headEnd ? plural(reference, phrase, word) : undefined;
+  if (!ONE.test(word) || !bare) return undefined;
+  const ofThem =
+    words.at(phrase.headEnd).lower === "of" &&
+    /^(?:them|us)$/.test(words.at(phrase.headEnd + 1).lower) &&
+    phrase.end === phrase.headEnd + 2;
+  return phrase.end === phrase.headEnd || ofThem ? oneOf(reference, phrase, word) : undefined;
 }
 
 function* backwards(reference: Coreference, phrase: Phrase): Generator<Mention> {
@@ -46,74 +62,62 @@ function* backwards(reference: Coreference, phrase: Phrase): Generator<Mention> 
   for (let i = low - 1; i >= 0 && i > low - WINDOW && paragraph - mentions[i]!.paragraph <= 3; i--) yield mentions[i]!;
 }
 
-/** Two parties that the text joins by "and" near by, or the two of one kind named last. */
-function pair(reference: Coreference, phrase: Phrase): Anaphor | undefined {
-  const { registry, words } = reference;
-  const near: Entity[] = [];
-  const kindWanted = /^(?:pair|leaders|men|women|candidates|presidents|ministers|couple|duo)$/.test(
-    words.at(phrase.headEnd - 1).lower,
-  )
-    ? "person"
-    : "";
+/** "both", "neither": the pair or the group of the same sentence, or else the two named last. */
+function bothOf(reference: Coreference, phrase: Phrase): Anaphor | undefined {
   for (const mention of backwards(reference, phrase)) {
     const { entity } = mention;
-    if (!entity || near.includes(entity)) continue;
-    if (
-      !entity.named ||
-      (kindWanted && entity.type !== kindWanted) ||
-      (!kindWanted && entity.type === "person" && !/^(?:both|neither)$/.test(words.at(phrase.first).lower))
-    )
+    if (reference.words.sentenceOf(phrase.first) - mention.sentence > 1) break;
+    if (entity?.type === "group" && mention.quote < 0)
+      return { entity, sure: 0.75, by: "speaker/both", why: "the group before" };
+  }
+  return pair(reference, phrase, "any");
+}
+
+/** Two parties that the text joins by "and", or the two of the kind that it speaks of most. */
+function pair(reference: Coreference, phrase: Phrase, kind: "person" | "body" | "any"): Anaphor | undefined {
+  const { registry, words, mentions } = reference;
+  const fits = (entity: Entity): boolean =>
+    entity.named && (kind === "any" || (entity.type === "person") === (kind === "person"));
+  const at = phrase.first;
+  const known = [...registry.pairs.values()].slice(-RECENT_PAIRS * 4).filter((one) => one.members.every(fits));
+  let joined: Entity | undefined;
+  for (const one of known.slice(-RECENT_PAIRS)) {
+    const first = mentions.find((mention) => mention.entity === one.members[0]);
+    if (first && first.head < at) joined = one;
+  }
+  const head = words.at(phrase.headEnd - 1);
+  const suffix = /^(?:governments|delegations)$/.test(head.lower) ? ` ${head.lower}` : "";
+  if (joined) return found(joined, suffix, 0.7);
+  const near: Entity[] = [];
+  for (const mention of backwards(reference, phrase)) {
+    const { entity } = mention;
+    if (!entity || near.includes(entity) || !fits(entity) || entity.outlet || (kind !== "person" && !mention.subject))
       continue;
     near.push(entity);
-    if (near.length === 2) break;
   }
-  if (near.length < 2) return undefined;
-  const [b, a] = near as [Entity, Entity];
-  const known = registry.entities.findLast(
-    (one) => one.members.length === 2 && one.members.includes(a) && one.members.includes(b),
-  );
-  const name = `${a.name} and ${b.name}`;
-  const head = words.at(phrase.headEnd - 1);
-  const suffix = head.body || /^(?:governments|delegations)$/.test(head.lower) ? ` ${head.lower}` : "";
-  return {
-    entity: known ?? a,
-    name: `${name}${suffix}`,
-    type: "group",
-    sure: known ? 0.7 : 0.55,
-    by: "speaker/pair",
-    why: "the two named last",
-  };
+  const [a, b] = near.sort((one, other) => other.mentions - one.mentions);
+  return a && b ? found(pairOf(registry, a, b), suffix, 0.55) : undefined;
+}
+
+function found(group: Entity, suffix: string, sure: number): Anaphor {
+  const name = `${group.members.map((member) => member.name).join(" and ")}${suffix}`;
+  return { entity: group, name, type: "group", sure, by: "speaker/pair", why: "the two spoken of most" };
 }
 
 /** "One", "another" after "three bankers"; "others" after "analysts". */
-function plural(reference: Coreference, phrase: Phrase, word: string): Anaphor | undefined {
-  const { words } = reference;
-  const many = word === "" || /^(?:others|some|many|several)$/.test(word);
+function oneOf(reference: Coreference, phrase: Phrase, word: string): Anaphor | undefined {
+  const { words, registry } = reference;
+  const many = /^(?:others|some|many|several)$/.test(word);
   for (const mention of backwards(reference, phrase)) {
-    const { entity } = mention;
-    if (!entity || mention.kind !== "description" || mention.quote >= 0) continue;
-    if (entity.type === "group" && mention.description!.class === "group") {
-      if (word === "") return { entity, sure: 0.7, by: "speaker/both", why: "the group before" };
-      const name = many ? `${word} ${words.at(mention.head).text}` : mention.description!.head;
-      return {
-        entity,
-        name,
-        type: many ? "group" : "person",
-        sure: 0.75,
-        by: "speaker/one-of",
-        why: "one of the group before",
-      };
-    }
-    if (entity.type === "person" && word !== "" && !many && words.at(mention.first).lower === "one") {
-      return {
-        entity,
-        name: mention.description!.head,
-        type: "person",
-        sure: 0.75,
-        by: "speaker/one-of",
-        why: "another of the kind before",
-      };
-    }
+    const { entity, description } = mention;
+    if (!entity || !description || mention.quote >= 0) continue;
+    const group = entity.type === "group" && description.class === "group";
+    const single = entity.type === "person" && !many && words.at(mention.first).lower === "one";
+    if (!group && !single) continue;
+    const name = many ? `${word} ${words.at(mention.head).text}` : description.head;
+    const type = many ? "group" : "person";
+    const made = addEntity(registry, { type, name, plural: many, introduced: true, head: description.head });
+    return { entity: made, name, type, sure: 0.75, by: "speaker/one-of", why: "one of those before" };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** What one statement takes over from those before: addressee, place and interpreter of the same scene; asker and asked. */
 import type { Found } from "./addressee.ts";
-import { passive, replies } from "./addressee.ts";
+import { findAddressee, passive, replies } from "./addressee.ts";
 import type { Entity } from "./entities.ts";
 import type { Frame } from "./frame.ts";
 import type { Resolved, SourceContext } from "./sources.ts";
@@ -87,6 +87,25 @@ export function askedOne(context: SourceContext, draft: Draft, next: Draft | und
     }
   }
   return undefined;
+}
+
+/** "Asked what would help, he told reporters …": those who are told have asked. */
+export function askerIn(context: SourceContext, draft: Draft, next: Draft | undefined): Resolved | undefined {
+  if (!next || next.frame.sentence !== draft.frame.sentence || !next.frame.cue) return undefined;
+  const told = findAddressee(context, next.frame);
+  if (!told?.entity || !told.span) return undefined;
+  const at = context.reference.words.tokenAt(told.span.start);
+  const phrase = { first: at, end: at + 1, mainEnd: at + 1, headEnd: at + 1 };
+  return {
+    name: told.name,
+    type: told.entity.type,
+    entity: told.entity,
+    confidence: 0.7,
+    by: "speaker/asker-told",
+    why: "those told are those who asked",
+    candidates: [],
+    phrase,
+  };
 }
 
 function subjectIn(context: SourceContext, from: number, end: number): Found | undefined {

@@ -1,8 +1,8 @@
 /** The source span of an attribution in, whom it means out: each way of naming a source is one function, tried in order. */
 import type { Attribution, Span } from "../schema/index.ts";
-import { FIRST_PERSON, RELATIVE, THIRD_PERSON } from "./closed.ts";
+import { FIRST_PERSON, POSSESSIVE_PRONOUNS, RELATIVE, THIRD_PERSON } from "./closed.ts";
 import type { Coreference } from "./coreference.ts";
-import { addEntity, type Entity, type EntityType } from "./entities.ts";
+import { addEntity, type Entity, type EntityType, pairOf, settled } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
 import { describe, headNoun, mentionsIn, type Phrase, readPhrase, tokensOf } from "./phrase.ts";
 import { pluralAnaphor } from "./plurals.ts";
@@ -39,6 +39,7 @@ const RULES: readonly Rule[] = [
   anaphor,
   callsItself,
   coordination,
+  personAtEnd,
   name,
   apposition,
   description,
@@ -59,19 +60,47 @@ export function resolveSource(context: SourceContext, span: Span, attribution: A
 
 function answer(
   phrase: Phrase,
-  entity: Entity,
+  found: Entity,
   confidence: number,
   by: string,
   why: string,
   extra: Partial<Resolved> = {},
 ): Resolved {
-  return { name: nameOf(entity), type: entity.type, entity, confidence, by, why, candidates: [], phrase, ...extra };
+  const entity = settled(found);
+  const name = nameOf(entity);
+  return { name, type: typeOf(entity), entity, confidence, by, why, candidates: [], phrase, ...extra };
 }
 
 /** The name of an entity; a group of two is named by its members. */
-export function nameOf(entity: Entity): string {
+export function nameOf(one: Entity): string {
+  const entity = settled(one);
   if (entity.name || entity.members.length === 0) return entity.name || entity.head;
   return entity.members.map(nameOf).join(" and ");
+}
+
+/** Two or more are a group, whatever each of them is. */
+function typeOf(entity: Entity): EntityType {
+  return entity.members.length > 0 ? "group" : entity.type;
+}
+
+/** Gives a described entity its name, if it has none yet, from where it was first described. */
+function christen(reference: Coreference, entity: Entity): void {
+  const { origin } = entity;
+  if (entity.name || !origin) return;
+  const { words } = reference;
+  let end = origin.end;
+  if (words.at(end).lower === "of" || words.at(end).lower === "for") {
+    while (
+      end < origin.end + 8 &&
+      (words.at(end).letters || words.at(end).possessive) &&
+      (end === origin.end || !words.at(end).preposition) &&
+      words.pos(end) !== "VERB" &&
+      words.pos(end) !== "AUX" &&
+      !/^(?:is|was|has|had|said|says|will|who|that|and)$/.test(words.at(end).lower)
+    )
+      end++;
+  }
+  entity.name = describe(reference, readPhrase(words, origin.first, end));
 }
 
 /** "I", "we" in somebody's words: the speaker; in the narrator's: the author. */
@@ -89,6 +118,7 @@ function pronoun(context: SourceContext, phrase: Phrase): Resolved | undefined {
   const mention = mentions[byHead[phrase.first] ?? -1];
   const entity = mention?.entity;
   if (!entity) return undefined;
+  christen(context.reference, entity);
   const close = mention.rivals.length > 0 && mention.sure < 0.6 ? mention.rivals : [];
   return answer(
     phrase,
@@ -175,18 +205,21 @@ function coordination(context: SourceContext, phrase: Phrase): Resolved | undefi
   const left = mentionsIn(reference, phrase.first, and).at(-1);
   const right = mentionsIn(reference, and + 1, phrase.end).find((mention) => mention.kind !== "pronoun");
   if (!left?.entity || !right?.entity || left.kind === "pronoun" || left.end !== and) return undefined;
-  const members = [left.entity, right.entity];
-  const known = registry.entities.find(
-    (entity) => entity.members.length === 2 && members.every((member) => entity.members.includes(member)),
-  );
+  const own = POSSESSIVE_PRONOUNS.has(words.at(right.first).lower);
   const rest =
-    right.kind === "name" ? nameOf(right.entity) : describe(reference, readPhrase(words, right.first, phrase.end));
+    right.kind === "name"
+      ? nameOf(right.entity)
+      : own
+        ? written(words, right.first, phrase.mainEnd)
+        : describe(reference, readPhrase(words, right.first, phrase.end));
   const name = `${left.kind === "name" ? nameOf(left.entity) : describe(reference, readPhrase(words, phrase.first, and))} and ${rest}`;
-  const entity =
-    known ??
-    addEntity(registry, { type: "group", name, plural: true, members, named: members.some((member) => member.named) });
+  const entity = pairOf(registry, left.entity, right.entity);
   if (right.kind !== "name") entity.name = name;
   return answer(phrase, entity, 0.92, "speaker/both", "two parties joined by “and”", { name, type: "group" });
+}
+
+function written(words: Words, first: number, end: number): string {
+  return words.doc.text.slice(words.start(first), words.end(end - 1)).replace(/[,\s]+$/, "");
 }
 
 function topLevelAnd(words: Words, phrase: Phrase): number {
@@ -195,6 +228,27 @@ function topLevelAnd(words: Words, phrase: Phrase): number {
     if (words.at(i).lower === "and") return i;
   }
   return -1;
+}
+
+/** "CEO of the Refugee Council Enver Solomon": a person's name at the end, directly after the role's last word. */
+function personAtEnd(context: SourceContext, phrase: Phrase): Resolved | undefined {
+  const { reference } = context;
+  const { words } = reference;
+  if (phrase.headEnd === phrase.mainEnd || !words.at(phrase.headEnd).preposition) return undefined;
+  const mention = mentionsIn(reference, phrase.headEnd, phrase.mainEnd).at(-1);
+  if (
+    mention?.kind !== "name" ||
+    mention.entity?.type !== "person" ||
+    mention.end !== phrase.mainEnd ||
+    mention.entity.key.length < 2
+  )
+    return undefined;
+  const head = headNoun(words, phrase);
+  if (head?.type !== "person" || mention.first <= phrase.headEnd + 1) return undefined;
+  const before = words.at(mention.first - 1);
+  return before.preposition || before.possessive || before.determiner || before.lower === "and"
+    ? undefined
+    : named(phrase, mention);
 }
 
 /** A name as the head: "Prof Adaeze Wigmore of the University of Jos", "the Reuters news agency". */
@@ -248,6 +302,7 @@ function apposition(context: SourceContext, phrase: Phrase): Resolved | undefine
   const { reference } = context;
   const { words } = reference;
   if (words.at(phrase.mainEnd).text !== "," && words.at(phrase.mainEnd).text !== "(") return undefined;
+  for (let i = phrase.first + 1; i < phrase.mainEnd; i++) if (RELATIVE.has(words.at(i).lower)) return undefined;
   const inside = mentionsIn(reference, phrase.mainEnd, phrase.end).filter((mention) => mention.kind === "name");
   const first = inside[0];
   if (!first?.entity || first.first !== phrase.mainEnd + 1) return undefined;
@@ -264,11 +319,14 @@ function description(context: SourceContext, phrase: Phrase): Resolved | undefin
   const { words } = reference;
   const head = headNoun(words, phrase);
   const mention = head && reference.mentions[reference.byHead[head.token] ?? -1];
-  const entity = mention?.entity;
-  if (entity?.named) return answer(phrase, entity, mention!.sure, mention!.by, "the description fits someone named");
+  const beside = head && nameBeside(context, phrase, head.token);
+  if (beside) return named(phrase, beside);
+  const entity = phrase.oneOf || !mention?.entity ? undefined : settled(mention.entity);
+  if (entity?.named || (entity && entity.members.length > 0))
+    return answer(phrase, entity, mention!.sure, mention!.by, "the description fits someone named");
   const written = describe(reference, phrase);
   if (!written) return undefined;
-  if (entity) {
+  if (entity && sameAsNamed(entity, written, mention!)) {
     if (!entity.name) entity.name = written;
     else if (entity.name !== written) entity.aliases.add(written);
     return answer(
@@ -279,12 +337,45 @@ function description(context: SourceContext, phrase: Phrase): Resolved | undefin
       "described, not named",
     );
   }
-  const type = head?.type === "body" ? "organisation" : head?.type;
+  const type = phrase.oneOf && head?.type === "group" ? "person" : typeOfHead(reference, phrase, head);
   const made = addEntity(reference.registry, {
-    type: type ?? (/[^s]s$/.test(written) ? "group" : "unknown"),
+    type,
     name: written,
-    plural: /[^s]s$/.test(written),
+    plural: type === "group",
     introduced: true,
+    head: head ? words.at(head.token).lower : "",
   });
-  return answer(phrase, made, 0.7, "speaker/as-written", "described, not named");
+  if (mention && !phrase.oneOf) mention.entity = made;
+  return answer(phrase, made, 0.75, "speaker/as-written", "described, not named");
+}
+
+/** A bare plural that says more or else than before is another group: "doctors at the field hospital" after "two doctors". */
+function sameAsNamed(entity: Entity, written: string, mention: Mention): boolean {
+  if (!entity.name || entity.name === written || mention.by !== "speaker/same-description") return true;
+  return mention.description!.definite;
+}
+
+function typeOfHead(reference: Coreference, phrase: Phrase, head: ReturnType<typeof headNoun>): EntityType {
+  if (head?.type === "body") return "organisation";
+  if (head?.type) return head.type;
+  return /[^s]s$/.test(reference.words.at(phrase.headEnd - 1).lower) ? "group" : "unknown";
+}
+
+/** The source ends before the name that its role stands beside: "Tunisia's coach | Nabil Maaloul said". */
+function nameBeside(context: SourceContext, phrase: Phrase, head: number): Mention | undefined {
+  const { words, mentions, byHead } = context.reference;
+  if (
+    phrase.headEnd !== phrase.mainEnd ||
+    !words.at(head).person ||
+    words.at(head).person!.plural ||
+    head !== phrase.headEnd - 1
+  )
+    return undefined;
+  for (let i = head + 1; i < head + 5; i++) {
+    const mention = mentions[byHead[i] ?? -1];
+    if (!mention) continue;
+    const beside = mention.kind === "name" && mention.first <= head + 1 && mention.entity?.type === "person";
+    return beside && mention.end > phrase.end && phrase.end <= head + 1 ? mention : undefined;
+  }
+  return undefined;
 }

@@ -19,11 +19,12 @@ import { type Frame, frameOf } from "./frame.ts";
 import { type Earlier, impliedSpeaker } from "./implied.ts";
 import { levelOf } from "./level.ts";
 import { tokensOf } from "./phrase.ts";
-import { answersTo, askedOne, type Draft, fromResolved, inherit, isAsked, openedScene } from "./scene.ts";
+import { answersTo, askedOne, askerIn, type Draft, fromResolved, inherit, isAsked, openedScene } from "./scene.ts";
 import { nameOf, type Resolved, resolveSource, type SourceContext } from "./sources.ts";
 import { createLabelReader, isLabel, type LabelReading } from "./transcript.ts";
 import { interviewWith, isPublisher, outletOf, publisherWords, seenBy, throughWhom } from "./via.ts";
 import { vocabularyOf } from "./vocabulary.ts";
+import { contentHolders } from "./voices.ts";
 import { findWhere } from "./where.ts";
 import type { Words } from "./words.ts";
 
@@ -95,26 +96,10 @@ function createReading(reference: Coreference, attributions: readonly Attributio
       return holder?.resolved?.entity;
     },
   };
+  reference.voices.at = (token) => holders(token, "")?.resolved?.entity;
   const reading = { reference, context, meta, drafts, byId };
   resolveSpeakers(reading);
   return reading;
-}
-
-/** For a token, the attribution whose direct content holds it. */
-function contentHolders(words: Words, drafts: readonly Draft[]): (token: number, not: string) => Draft | undefined {
-  const byQuote = new Map<number, Draft>();
-  for (const draft of drafts) {
-    for (const content of draft.frame.attribution.content) {
-      const quote = words.quoteOf(words.tokenAt(content.start));
-      const source = draft.frame.source;
-      if (quote >= 0 && !(source && words.quoteOf(source[0]) === quote))
-        byQuote.set(quote, byQuote.get(quote) ?? draft);
-    }
-  }
-  return (token, not) => {
-    const found = byQuote.get(words.quoteOf(token));
-    return found && found.frame.attribution.id !== not ? found : undefined;
-  };
 }
 
 /** Sources first, in order of the text but parents before their children; then those without a source. */
@@ -185,6 +170,7 @@ function readParties(reading: Reading): void {
   const earlier: Draft[] = [];
   drafts.forEach((draft, i) => {
     const { frame } = draft;
+    if (isAsked(frame) && !draft.resolved) draft.resolved = askerIn(context, draft, drafts[i + 1]);
     if (isAsked(frame)) draft.addressee = askedOne(context, draft, drafts[i + 1]);
     else draft.addressee = findAddressee(context, frame) ?? answersTo(draft, drafts[i - 1]);
     draft.where = findWhere(context, frame);

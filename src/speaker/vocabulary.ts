@@ -24,7 +24,7 @@ export interface Vocabulary {
   readonly documents: ReadonlySet<string>;
   /** Words of a metonym in lower case -> its name. */
   readonly metonyms: ReadonlyMap<string, string>;
-  /** Country or capital in lower case -> the country. */
+  /** Country (under any of its names) or capital in lower case -> the country's first name in the list. */
   readonly places: ReadonlyMap<string, string>;
   /** "russian" -> "Russia". */
   readonly demonyms: ReadonlyMap<string, string>;
@@ -80,9 +80,13 @@ function countries(lexicon: Lexicon): Pick<Vocabulary, "places" | "demonyms"> {
   const places = new Map<string, string>();
   const demonyms = new Map<string, string>();
   for (const [name = "", people = "", capital] of lexicon.rows("countries")) {
-    places.set(name.toLowerCase(), name);
-    if (capital && !places.has(capital.toLowerCase())) places.set(capital.toLowerCase(), name);
-    for (const word of people.split(",")) if (!demonyms.has(word.toLowerCase())) demonyms.set(word.toLowerCase(), name);
+    const nation = people.split(",")[0]!.toLowerCase();
+    if (!demonyms.has(nation)) demonyms.set(nation, name);
+    const country = demonyms.get(nation)!;
+    places.set(name.toLowerCase(), country);
+    if (capital && !places.has(capital.toLowerCase())) places.set(capital.toLowerCase(), country);
+    for (const word of people.split(","))
+      if (!demonyms.has(word.toLowerCase())) demonyms.set(word.toLowerCase(), country);
   }
   return { places, demonyms };
 }
