@@ -1,6 +1,6 @@
 /** Doc and anchor -> time expressions, in one pass over the tokens. */
 import type { Doc, TimeExpression } from "../schema/index.ts";
-import { type Day, type Interval, isoDays, isoInterval } from "./calendar.ts";
+import { type Day, type Interval, isoDay, isoDays, isoInterval } from "./calendar.ts";
 import type { Found, Meaning } from "./meaning.ts";
 import { createReader, type MovingReader } from "./reader.ts";
 import { resolve } from "./resolve.ts";
@@ -71,7 +71,8 @@ function makeTimed(
     valueNeedsAnchor(meaning) && anchor === undefined
       ? undefined
       : resolve(meaning, { anchor: anchor ?? 0, direction, ...(focus && { focus }) });
-  const value = isoValue(meaning, days);
+  const vague = meaning.kind === "vague" && meaning.before && anchor !== undefined;
+  const value = vague ? `../${isoDay(anchor)}` : isoValue(meaning, days);
   return {
     start: doc.tokens.start[first]!,
     end: doc.tokens.end[found.end - 1]!,

@@ -24,7 +24,8 @@ export type Meaning =
   | { readonly kind: "by"; readonly end: Meaning }
   | { readonly kind: "duration"; readonly value?: string }
   | { readonly kind: "set"; readonly value?: string }
-  | { readonly kind: "vague" };
+  /** "a few days ago": some time up to the anchor, if anything. */
+  | { readonly kind: "vague"; readonly before?: true };
 
 /** A rule's finding: tokens from..end (half open), the meaning, the components that the text states. */
 export interface Found {

@@ -21,6 +21,8 @@ const PREPOSITION: ReadonlyMap<string, Direction> = new Map([
   ["till", "future"],
   ["by", "future"],
 ]);
+/** After the date these open another clause; before it they tell. */
+const CONJUNCTIONS = new Set(["until", "if", "unless"]);
 const REACH = 25;
 
 /** "May" with its capital is a month or a name, unless it opens a question. */
@@ -41,7 +43,8 @@ export function directionOf(reader: Reader, first: number, end: number): Directi
   if (before !== "none") return before;
   for (let i = end; i < end + REACH && reader.word(i) !== ""; i++) {
     if (isBreak(reader.word(i))) break;
-    const found = ofWord(wordAt(reader, i));
+    const word = wordAt(reader, i);
+    const found = CONJUNCTIONS.has(word) ? "none" : ofWord(word);
     if (found !== "none") return found;
     if (reader.word(i) === "to" && (reader.word(i - 1) === "is" || reader.word(i - 1) === "are")) return "future";
   }

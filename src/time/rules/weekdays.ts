@@ -32,7 +32,8 @@ function weekday(reader: Reader, i: number): Found | undefined {
   const at = lead?.end ?? i;
   const value = WEEKDAYS.get(reader.word(at));
   if (value === undefined || !isCapital(reader.raw(at))) return undefined;
-  if (reader.word(at).endsWith("days"))
+  const anyOne = reader.word(i - 1) === "a" && !lead;
+  if (reader.word(at).endsWith("days") || anyOne)
     return { end: at + 1, meaning: { kind: "set", value: "P1W" }, known: ["weekday"] };
   let end = afterPart(reader, at + 1);
   const week = reader.word(end) === "week" && reader.word(end + 1) !== "'s" && reader.word(end + 1) !== "’s";
