@@ -1,7 +1,11 @@
 /** Ways out: a reading as JSON, JSON Lines, CSV, annotations, gold, a page, a terminal report. One file a format. */
+export { toAnnotations } from "./annotations.ts";
 export { csvHeader, csvRows, toCsv } from "./csv.ts";
-export { type GoldOptions, toGold } from "./gold.ts";
+export { FORMATS, type FormatName, type StreamFormat, type StreamOptions } from "./formats.ts";
+export { toGold } from "./gold.ts";
 export { toJson } from "./json.ts";
 export { statementRecord, toJsonl } from "./jsonl.ts";
+export { JSON_SCHEMAS } from "./schemas.ts";
+export { type ExplainOptions, explainJson, explainText } from "./terminal/explain.ts";
 export { type TerminalOptions, toTerminal } from "./terminal/index.ts";
 export { type QuotedSpan, wordsOf } from "./words.ts";

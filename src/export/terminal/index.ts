@@ -68,7 +68,7 @@ function legend(reading: Reading): string[] {
 }
 
 function messageNotes(reading: Reading): string[] {
-  const all = [...reading.article.messages, ...reading.messages];
+  const all = reading.messages;
   const shown = all.slice(0, 3).map((m) => `note: ${m.text}`);
   return all.length > shown.length ? [...shown, `and ${counted(all.length - shown.length, "more note")}`] : shown;
 }

@@ -1,0 +1,43 @@
+/** `onrecord explain`: what decided each field of a statement. */
+import { loadApi } from "../api.ts";
+import { wantsColour, widthOf } from "../colour.ts";
+import { failureOf, failureText, UsageError } from "../errors.ts";
+import { holdsMany, tasksOf } from "../inputs.ts";
+import type { Context } from "../program.ts";
+import { readTask } from "../work.ts";
+import { type ReadCall, readOptionsOf } from "./read.ts";
+
+type ExplainCall = Pick<ReadCall, "engine" | "inputFormat" | "title" | "publisher" | "date" | "color" | "debug"> & {
+  readonly json?: boolean;
+};
+
+/** Reads one article and explains statement `n`, or all of them. */
+export async function explain(
+  input: string,
+  n: number | undefined,
+  call: ExplainCall,
+  context: Context,
+): Promise<number> {
+  if (holdsMany(input)) throw new UsageError("explain takes one article", "Name a single file.");
+  const api = await loadApi(context.api);
+  for await (const task of tasksOf([input], false)) {
+    try {
+      const reading = await readTask(api, task, readOptionsOf(call));
+      const count = reading.statements.length;
+      if (n !== undefined && n > count) {
+        throw new UsageError(`there is no statement ${n}: ${input} has ${count}`, "`onrecord read` numbers them.");
+      }
+      const colour = wantsColour(call.color === false ? false : undefined, {
+        env: process.env,
+        isTty: process.stdout.isTTY === true,
+      });
+      const width = widthOf(process.stdout.columns, process.env);
+      process.stdout.write(call.json ? api.explainJson(reading, n) : api.explainText(reading, n, { colour, width }));
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      process.stderr.write(failureText(failureOf(error, task.path), call.debug));
+      return 1;
+    }
+  }
+  return 0;
+}

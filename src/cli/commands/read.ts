@@ -1,0 +1,140 @@
+/** `onrecord read`: inputs in, one stream of output out, failures told one by one. */
+import { type Api, loadApi, type ReadOptions } from "../api.ts";
+import { wantsColour, widthOf } from "../colour.ts";
+import { failureRecord, failureText, UsageError } from "../errors.ts";
+import { holdsMany, tasksOf } from "../inputs.ts";
+import { type Output, openOutput } from "../output.ts";
+import { inOrder, type Runner, runner } from "../pool.ts";
+import { type Context, FORMAT_NAMES } from "../program.ts";
+import { type Progress, progress } from "../progress.ts";
+import type { Job, Result } from "../work.ts";
+
+type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** The options as commander gives them. */
+export interface ReadCall {
+  readonly format: FormatName;
+  readonly by?: "speaker";
+  readonly date?: string;
+  readonly publisher?: string;
+  readonly title?: string;
+  readonly minConfidence: number;
+  readonly jobs: number;
+  readonly output?: string;
+  readonly inputFormat?: "html" | "markdown" | "text" | "jsonl";
+  readonly engine?: string;
+  readonly color: boolean;
+  readonly debug?: boolean;
+  readonly [shorthand: string]: unknown;
+}
+
+/** --json and its like are --format json; two different ones contradict each other. */
+function formatOf(call: ReadCall): FormatName {
+  const asked = FORMAT_NAMES.filter((name) => call[name] === true);
+  if (call.format !== "text") asked.push(call.format);
+  const distinct = [...new Set(asked)];
+  if (distinct.length > 1) {
+    throw new UsageError(`more than one format is asked for: ${distinct.join(", ")}`, "Choose one of them.");
+  }
+  return distinct[0] ?? "text";
+}
+
+/** What reading needs of the options. */
+export function readOptionsOf(
+  call: Pick<ReadCall, "engine" | "inputFormat" | "title" | "publisher" | "date">,
+): ReadOptions {
+  const { engine, inputFormat, title, publisher, date } = call;
+  return {
+    ...(engine === undefined ? {} : { engine }),
+    ...(inputFormat === undefined || inputFormat === "jsonl" ? {} : { format: inputFormat }),
+    ...(title === undefined ? {} : { title }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(date === undefined ? {} : { published: date }),
+  };
+}
+
+function check(inputs: readonly string[], call: ReadCall, format: FormatName, many: boolean): void {
+  if (call.by !== undefined && format !== "text") {
+    throw new UsageError(`--by groups the text report; it does not go with ${format}`, "Leave one of the two out.");
+  }
+  if (call.title !== undefined && many) {
+    throw new UsageError("--title is for one article, and there may be more", "Articles say their own titles.");
+  }
+  if (inputs.filter((input) => input === "-").length > 1) {
+    throw new UsageError("standard input (-) is named twice", "Name it once.");
+  }
+}
+
+function jobOf(call: ReadCall, format: FormatName, many: boolean, context: Context): Job {
+  const surroundings = { env: process.env, isTty: process.stdout.isTTY === true && call.output === undefined };
+  const colour = wantsColour(call.color === false ? false : undefined, surroundings);
+  const by = call.by === undefined ? {} : { by: call.by };
+  return {
+    format,
+    stream: { many, colour, width: widthOf(process.stdout.columns, process.env), ...by },
+    read: { ...readOptionsOf(call), minConfidence: call.minConfidence },
+    ...(context.api === undefined ? {} : { api: context.api }),
+  };
+}
+
+/** Reads all inputs. Returns the exit code: 0 all read, 1 some failed. */
+export async function read(inputs: readonly string[], call: ReadCall, context: Context): Promise<number> {
+  const format = formatOf(call);
+  const many = inputs.length > 1 || inputs.some(holdsMany) || call.inputFormat === "jsonl";
+  check(inputs, call, format, many);
+  const job = jobOf(call, format, many, context);
+  const output = openOutput(call.output);
+  const workers = runner(job, many ? call.jobs : 1);
+  const total = inputs.some(holdsMany) || call.inputFormat === "jsonl" ? undefined : inputs.length;
+  const alone = process.stdout.isTTY !== true || call.output !== undefined;
+  const shown = progress(many, total, process.stderr.isTTY === true && alone);
+  const abandon = () => {
+    shown.stop();
+    output.abandon();
+  };
+  process.once("exit", abandon);
+  try {
+    const failed = await stream(await loadApi(context.api), inputs, { call, job, output, workers, shown });
+    output.finish();
+    return failed > 0 ? 1 : 0;
+  } finally {
+    process.off("exit", abandon);
+    shown.stop();
+    workers.close();
+  }
+}
+
+interface Run {
+  readonly call: ReadCall;
+  readonly job: Job;
+  readonly output: Output;
+  readonly workers: Runner;
+  readonly shown: Progress;
+}
+
+/** Write results as they come, in order. Returns how many inputs failed. */
+async function stream(
+  api: Api,
+  inputs: readonly string[],
+  { call, job, output, workers, shown }: Run,
+): Promise<number> {
+  const format = api.FORMATS[job.format];
+  let [failed, written] = [0, 0];
+  await output.write(format.begin(job.stream));
+  for await (const [, result] of inOrder(tasksOf(inputs, call.inputFormat === "jsonl"), workers)) {
+    shown.step(result.ok);
+    if (result.ok) await output.write((written++ > 0 ? format.between(job.stream) : "") + result.text);
+    else {
+      failed++;
+      await tell(result, job, output, call.debug === true);
+    }
+  }
+  await output.write(format.end(job.stream));
+  return failed;
+}
+
+/** A failure: a line on stderr, and in JSON Lines a record in the place of the article. */
+async function tell(result: Result & { ok: false }, job: Job, output: Output, debug: boolean): Promise<void> {
+  process.stderr.write(failureText(result.failure, debug));
+  if (job.format === "jsonl") await output.write(failureRecord(result.failure));
+}

@@ -1,0 +1,137 @@
+/** The command line: its commands and options, and nothing that runs. The commands' code is loaded when one is called. */
+import { Command, Option } from "commander";
+import { isoDate, share, wholeNumber } from "./options.ts";
+
+export const FORMAT_NAMES = ["text", "json", "jsonl", "csv", "annotations", "html", "gold"] as const;
+
+/** What main gives to every command. */
+export interface Context {
+  /** Module that holds the API, if not the package's own. */
+  readonly api?: string;
+  readonly version: string;
+  /** Told the exit code of the command. */
+  exit(code: number): void;
+}
+
+const debug = () => new Option("--debug", "show the stack trace of errors");
+const colour = () => new Option("--no-color", "no colours (as does NO_COLOR; FORCE_COLOR forces them)");
+const engine = () => new Option("--engine <name>", "language engine").choices(["default"]);
+const inputFormat = () =>
+  new Option("--input-format <format>", "what the input is, instead of telling it from name and content").choices([
+    "html",
+    "markdown",
+    "text",
+    "jsonl",
+  ]);
+
+const metadata = (command: Command) =>
+  command
+    .addOption(new Option("--date <date>", "publication date, against which “on Friday” is read").argParser(isoDate))
+    .option("--publisher <name>", "the outlet")
+    .option("--title <title>", "the headline (one article only)");
+
+function readCommand(context: Context): Command {
+  const command = new Command("read")
+    .summary("read articles: who said what, to whom, when")
+    .description(
+      "Read articles and print their statements. An input is a file (HTML, Markdown, plain text), a folder's files by " +
+        "a pattern ('news/**/*.html'), a web address, - for standard input, or a .jsonl file with one article a line.",
+    )
+    .argument("<inputs...>", "files, patterns, web addresses, or -")
+    .addOption(new Option("-f, --format <format>", "format of the output").choices(FORMAT_NAMES).default("text"));
+  for (const name of FORMAT_NAMES) {
+    if (name === "text") continue;
+    command.addOption(new Option(`--${name}`, `short for --format ${name}`));
+  }
+  command.addOption(new Option("--by <what>", "group the report").choices(["speaker"]));
+  return metadata(command)
+    .addOption(new Option("--min-confidence <x>", "leave out statements below it, 0 to 1").argParser(share).default(0))
+    .addOption(new Option("-j, --jobs <n>", "articles read at the same time").argParser(wholeNumber(1)).default(1))
+    .option("-o, --output <file>", "write to a file, which is replaced only when all is written")
+    .addOption(inputFormat())
+    .addOption(engine())
+    .addOption(colour())
+    .addOption(debug())
+    .addHelpText("after", READ_HELP)
+    .action(async (inputs: string[], _, self: Command) => {
+      const { read } = await import("./commands/read.ts");
+      context.exit(await read(inputs, self.opts(), context));
+    });
+}
+
+const READ_HELP = `
+Examples:
+  onrecord read summit.html
+  onrecord read briefing.txt --date 2026-03-12 --publisher "Department of Waterways"
+  onrecord read page.html --html -o page-read.html
+  onrecord read 'archive/**/*.html' --jsonl --jobs 2 > statements.jsonl
+  curl -s https://news.example/report | onrecord read - --json
+
+Exit code: 0 all inputs read, 1 some failed, 2 the call itself is wrong.`;
+
+function explainCommand(context: Context): Command {
+  return metadata(new Command("explain"))
+    .summary("which rule or model decided each field of a statement")
+    .description("Read one article and tell, for every statement or one of them, what decided each of its fields.")
+    .argument("<input>", "a file, a web address, or -")
+    .argument("[n]", "number of the statement, as `onrecord read` prints it", wholeNumber(1))
+    .option("--json", "as JSON")
+    .addOption(inputFormat())
+    .addOption(engine())
+    .addOption(colour())
+    .addOption(debug())
+    .action(async (input: string, n: number | undefined, _, self: Command) => {
+      const { explain } = await import("./commands/explain.ts");
+      context.exit(await explain(input, n, self.opts(), context));
+    });
+}
+
+function evalCommand(context: Context): Command {
+  return new Command("eval")
+    .summary("score predicted attributions against gold ones")
+    .description(
+      "Score predictions against gold: tokens, spans, whole attributions, kinds, speakers. Both files have one article " +
+        "a line (see docs/output.md, gold). Without PRED the articles of GOLD are read first.",
+    )
+    .argument("<gold>", "gold file, .jsonl or .jsonl.gz")
+    .argument("[pred]", "predictions in the same layout")
+    .option("--citron", "bring both sides to Citron's conventions first")
+    .option("--by <field>", "main figures for each value of a field of the articles, e.g. publisher")
+    .addOption(new Option("--boot <n>", "bootstrap intervals from n resamplings").argParser(wholeNumber(1)))
+    .option("--layers", "also score speaker, type, date and the other layers")
+    .option("--json", "as JSON")
+    .addOption(engine())
+    .addOption(debug())
+    .action(async (gold: string, pred: string | undefined, _, self: Command) => {
+      const { evaluateFiles } = await import("./commands/eval.ts");
+      context.exit(await evaluateFiles(gold, pred, self.opts(), context));
+    });
+}
+
+function schemaCommand(context: Context): Command {
+  return new Command("schema")
+    .summary("print the JSON Schema of the output")
+    .description("Print the JSON Schema of what --json (reading) and --jsonl (line) write, or of one part of it.")
+    .argument("[name]", "reading, article, statement, speaker or line", "reading")
+    .addOption(debug())
+    .action(async (name: string, _, self: Command) => {
+      const { schema } = await import("./commands/schema.ts");
+      context.exit(await schema(name, self.opts(), context));
+    });
+}
+
+/** The program. Help and errors go where commander sends them; nothing here ends the process. */
+export function program(context: Context): Command {
+  const made = new Command("onrecord")
+    .description("Who said what, to whom and when: every fact with the exact words that it came from.")
+    .version(context.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print help for a command")
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} });
+  for (const command of [readCommand, explainCommand, evalCommand, schemaCommand]) {
+    made.addCommand(command(context).copyInheritedSettings(made).helpOption("-h, --help", "print help"));
+  }
+  return made;
+}

@@ -1,0 +1,77 @@
+/** Runs the program once: signals, closed pipes, errors, the exit code. */
+import { readFileSync } from "node:fs";
+import type { CommanderError } from "commander";
+import { failureOf, failureText, UsageError } from "./errors.ts";
+import { program } from "./program.ts";
+
+export interface RunOptions {
+  /** Module that holds the API, if not the package's own. */
+  readonly api?: string;
+}
+
+function version(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+/** `onrecord read … | head` closes the pipe: that is no error. */
+function quietOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit(0);
+    });
+  }
+}
+
+/** Commander's complaint in our form: `onrecord: unknown option --colour` and where to look. */
+function usageText(error: CommanderError, command: string | undefined): string {
+  if (error.code === "commander.missingArgument") {
+    return failureText({ code: "bad-option", message: "no file is given", hint: `See onrecord ${command} --help` });
+  }
+  const message = error.message.replace(/^error: /, "").replace(/\n\(Did you mean (.*)\?\)$/s, "");
+  const meant = /\n\(Did you mean (.*)\?\)$/s.exec(error.message)?.[1];
+  const help = `onrecord ${command ? `${command} ` : ""}--help`;
+  const hint = meant ? `Did you mean ${meant}? See ${help}` : `See ${help}`;
+  return failureText({ code: "bad-option", message, hint });
+}
+
+const COMMANDS = ["read", "explain", "eval", "schema"];
+
+function codeOf(error: unknown, args: readonly string[]): number {
+  const debug = args.includes("--debug");
+  if (error instanceof UsageError) {
+    process.stderr.write(failureText({ code: "bad-option", message: error.message, hint: error.hint ?? "" }));
+    return 2;
+  }
+  const { code, exitCode } = error as CommanderError;
+  if (typeof code === "string" && code.startsWith("commander.")) {
+    if (exitCode === 0) return 0;
+    if (code !== "commander.help") {
+      const command = args.find((arg) => COMMANDS.includes(arg));
+      process.stderr.write(usageText(error as CommanderError, command));
+    }
+    return 2;
+  }
+  process.stderr.write(failureText(failureOf(error), debug));
+  return 1;
+}
+
+/** Run with these arguments; the process ends with 0, 1 (some input failed), 2 (bad call) or 130 (Ctrl-C). */
+export async function run(args: readonly string[], options: RunOptions = {}): Promise<void> {
+  quietOnClosedPipe();
+  process.once("SIGINT", () => process.exit(130));
+  process.once("SIGTERM", () => process.exit(143));
+  const context = {
+    ...options,
+    version: version(),
+    exit: (code: number) => {
+      process.exitCode = code;
+    },
+  };
+  try {
+    await program(context).parseAsync([...args], { from: "user" });
+  } catch (error) {
+    process.exitCode = codeOf(error, args);
+  }
+}

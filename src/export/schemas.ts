@@ -1,0 +1,45 @@
+/** JSON Schema of what the exports write, made from the schemas that the types come from. */
+import { z } from "zod";
+import { articleSchema, readingSchema, spanSchema, speakerSchema, statementSchema } from "../schema/index.ts";
+
+const quotedSpan = spanSchema.extend({ text: z.string().describe("the exact words") });
+
+const spanned = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) => schema.extend({ span: quotedSpan.optional() });
+
+const { shape } = statementSchema;
+
+/** A line of JSON Lines: a statement that can be read without its article. */
+const lineSchema = statementSchema
+  .extend({
+    article: articleSchema
+      .pick({ id: true, title: true, byline: true, publisher: true, url: true, published: true, modified: true })
+      .describe("the article that it stands in"),
+    n: z.int().min(1).describe("its number in the article"),
+    source: z.array(quotedSpan),
+    cue: z.array(quotedSpan),
+    content: z.array(quotedSpan),
+    speaker: spanned(shape.speaker.unwrap()).optional(),
+    addressee: spanned(shape.addressee.unwrap()).optional(),
+    via: spanned(shape.via.unwrap()).optional(),
+    where: spanned(shape.where.unwrap()).optional(),
+    saidAt: spanned(shape.saidAt.unwrap()).optional(),
+    conditions: z.array(shape.conditions.element.extend({ text: z.string() })),
+    probability: shape.probability.unwrap().extend({ span: quotedSpan }).optional(),
+    onrecord: z.string().describe("version of onrecord that made this"),
+  })
+  .describe("One statement with the exact words of each role and its article's metadata.");
+
+const made = (name: string, schema: z.ZodType) => () => ({
+  $id: `https://onrecord.dev/schema/${name}.json`,
+  title: name,
+  ...z.toJSONSchema(schema),
+});
+
+/** The schemas by name; each is made when it is asked for. */
+export const JSON_SCHEMAS = {
+  reading: made("reading", readingSchema),
+  article: made("article", articleSchema),
+  statement: made("statement", statementSchema),
+  speaker: made("speaker", speakerSchema),
+  line: made("line", lineSchema),
+} as const;
