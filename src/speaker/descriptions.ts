@@ -51,7 +51,7 @@ export function linkDescription(
     const more = complement(words, mention);
     mention.owner = ownerOf(mention, before);
     const found =
-      byRole(words.vocabulary, described, mention, more) ??
+      byRole(words.vocabulary, described, mention, more, true) ??
       byWordOfName(mention, before) ??
       (more.length > 0 ? undefined : withoutComplement(words.vocabulary, described, mention, before));
     if (found) return found;
@@ -75,6 +75,7 @@ function withoutComplement(
     byKindOfDocument(mention, before) ??
     byAnyone(mention, before) ??
     byUnheldOffice(vocabulary, mention, before) ??
+    byRole(vocabulary, described, mention, [], false) ??
     byBodyAtLarge(mention, before) ??
     byOnlyPerson(vocabulary, mention, before)
   );
@@ -87,7 +88,8 @@ function complement(words: Words, mention: Mention): string[] {
   for (let i = mention.end + 1; i < mention.end + 6; i++) {
     const word = words.at(i);
     if (!word.letters || (word.preposition && word.lower !== "of")) break;
-    if (!word.determiner) found.push(word.lower);
+    if (word.determiner) continue;
+    found.push(word.lower);
     if (word.person || word.body || !word.cap) break;
   }
   return found;
@@ -128,6 +130,7 @@ function byRole(
   described: Described,
   mention: Mention,
   more: readonly string[],
+  strict: boolean,
 ): Link | undefined {
   const d = mention.description!;
   if (d.plural) return undefined;
@@ -137,9 +140,17 @@ function byRole(
     if (entity.roles.some((role) => role.head === d.head && !compatible(vocabulary, d.modifiers, role.words))) continue;
     if (d.possessor >= 0 && !note.words.has("of")) continue;
     if (more.length > 0 && !more.some((word) => note.words.has(word))) continue;
+    if (strict && namesCountry(vocabulary, d.modifiers) && !namesCountry(vocabulary, note.words)) continue;
+    if (!strict && compatible(vocabulary, d.modifiers, note.words))
+      return { entity, sure: 0.55, by: "speaker/role-loosely" };
     if (compatible(vocabulary, d.modifiers, note.words)) return { entity, sure: 0.9, by: "speaker/role" };
   }
   return undefined;
+}
+
+function namesCountry(vocabulary: Vocabulary, words: Iterable<string>): boolean {
+  for (const word of words) if (vocabulary.demonyms.has(word) || vocabulary.places.has(word)) return true;
+  return false;
 }
 
 /** Do the modifiers of two descriptions allow that they mean the same? Two different countries do not. */

@@ -122,7 +122,7 @@ export function standing(words: Words, first: number, end: number) {
     paragraph: words.paragraphOf(first),
     quote: words.quoteOf(first),
     possessive,
-    subject: !possessive && !(same && before.preposition && before.lower !== "than" && before.lower !== "as"),
+    subject: !possessive && !(same && (governed(before) || objectOf(words, first - 1))),
   };
 }
 
@@ -136,6 +136,21 @@ const VERBS = new Set(
     /\s+/,
   ),
 );
+
+function governed(before: Word): boolean {
+  return before.preposition && before.lower !== "than" && before.lower !== "as";
+}
+
+/** A verb directly before makes an object, except verbs of saying, after which speakers stand. */
+function objectOf(words: Words, before: number): boolean {
+  const word = words.at(before);
+  if (SAYS.test(word.lower)) return false;
+  const pos = words.pos(before);
+  return pos === "X" ? VERBS.has(word.lower) : pos === "VERB";
+}
+
+const SAYS =
+  /^(?:said|says|added|adds|asked|wrote|writes|replied|noted|notes|explained|recalled|warned|insisted|argued|sighed|shouted|according)$/;
 
 /** First token of the noun phrase whose core begins at `token`: goes left over modifiers to the determiner. */
 export function leftEdge(words: Words, token: number): number {

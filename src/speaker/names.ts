@@ -25,7 +25,8 @@ const CONNECTORS = new Set(
   "de del della di da dos das do von van der den al el bin ibn la le du ter ten y st".split(" "),
 );
 const NUMBERED = new Set("local channel unit group radio team chapter lodge district ward no. no".split(" "));
-const FAMILY_ARTICLE = /^(?:al|el|ad|as|an|ar|ash|at|az|bin|ibn|ben|d|l)[-’']\p{Lu}/u;
+/** "al-Rawahi", "d’Estaing": small letters that belong to a surname. */
+export const FAMILY_ARTICLE = /^(?:al|el|ad|as|an|ar|ash|at|az|bin|ibn|ben|d|l)[-’']\p{Lu}/u;
 const LONGEST = 14;
 
 /** Can this word stand in a name? */
@@ -268,6 +269,7 @@ function addName(found: NameRun[], words: Words, first: number, nameFirst: numbe
   const gender = kind === "person" || titled ? genderOf(words, nameFirst, end, title?.gender, roleToken) : "-";
   const told = title && title.gender !== "-" ? title.gender : words.at(roleToken).person?.gender;
   const genderSure = told !== undefined && told !== "-";
+  dropQuotedRun(words, found, nameFirst);
   const last = found.at(-1);
   const nickname = last && nicknameBetween(words, last, nameFirst);
   if (last && nickname) {
@@ -296,6 +298,14 @@ function addName(found: NameRun[], words: Words, first: number, nameFirst: numbe
 function isLowerRole(words: Words, token: number): boolean {
   const word = words.at(token);
   return word.person !== undefined && !word.person.plural;
+}
+
+/** The run inside the quotation marks of a nickname is no name of its own. */
+function dropQuotedRun(words: Words, found: NameRun[], nameFirst: number): void {
+  const [outer, inner] = found.slice(-2);
+  if (!outer || !inner || inner.end !== nameFirst - 1 || inner.first - outer.end > 2 || inner.first === outer.end)
+    return;
+  if (nicknameBetween(words, outer, nameFirst) !== undefined) found.pop();
 }
 
 function nicknameBetween(words: Words, last: NameRun, next: number): string | undefined {

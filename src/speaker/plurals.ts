@@ -25,7 +25,7 @@ const ONE = /^(?:one|another|third|second|first|fourth|other|others|some|many|se
 const WINDOW = 40;
 const RECENT_PAIRS = 12;
 
-function words<T>(list: string, kind: T): [string, T][] {
+function words(list: string, kind: Kind): [string, Kind][] {
   return list.split(" ").map((word) => [word, kind]);
 }
 
