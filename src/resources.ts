@@ -1,12 +1,6 @@
 /** Where the word lists and weights come from in Node: the package's own lexicon/ and models/ folders. */
 import { readFileSync } from "node:fs";
-import { type Lexicon, OnrecordError } from "./schema/index.ts";
-
-/** What the stages need from outside: word lists and trained weights. A browser gives the same from fetched bytes. */
-export interface Resources {
-  readonly lexicon: Lexicon;
-  model(name: string): Uint8Array;
-}
+import { OnrecordError, type Resources } from "./schema/index.ts";
 
 const ROOT = new URL("../", import.meta.url);
 

@@ -27,25 +27,68 @@ function dot4(x: usize, w: usize, stride: usize, k: i32): v128 {
     c = i32x4.add(c, i32x4.dot_i16x8_s(v, v128.load(w2 + i)));
     d = i32x4.add(d, i32x4.dot_i16x8_s(v, v128.load(w3 + i)));
   }
-  // transpose-add: lane i = sum of the lanes of the i-th sum
-  const ab0 = i32x4.add(i32x4.shuffle(a, b, 0, 4, 1, 5), i32x4.shuffle(a, b, 2, 6, 3, 7));
-  const cd0 = i32x4.add(i32x4.shuffle(c, d, 0, 4, 1, 5), i32x4.shuffle(c, d, 2, 6, 3, 7));
-  return i32x4.add(i64x2.shuffle(ab0, cd0, 0, 2), i64x2.shuffle(ab0, cd0, 1, 3));
+  return sums4(a, b, c, d);
+}
+
+/** Lane i = sum of the lanes of the i-th argument. */
+// @ts-ignore: decorator
+@inline
+function sums4(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = i32x4.add(i32x4.shuffle(a, b, 0, 4, 1, 5), i32x4.shuffle(a, b, 2, 6, 3, 7));
+  const cd = i32x4.add(i32x4.shuffle(c, d, 0, 4, 1, 5), i32x4.shuffle(c, d, 2, 6, 3, 7));
+  return i32x4.add(i64x2.shuffle(ab, cd, 0, 2), i64x2.shuffle(ab, cd, 1, 3));
 }
 
 /**
  * out[t][n] = x[t] . w[n] * scale[n] + bias[n], for t < rows, n < n. n is a multiple of 4, k of 8.
- * x: i16 rows*k; w: i16 n*k; scale, bias: f32 n; out: f32 rows*n.
+ * x: i16 rows*k; w: i16 n*k; scale, bias: f32 n; out: f32 rows*n. Two rows at a time share the loads of four weight rows.
  */
 export function matmul(x: usize, w: usize, scale: usize, bias: usize, out: usize, rows: i32, n: i32, k: i32): void {
   const stride = <usize>(k << 1);
+  const pairs = rows & ~1;
   for (let j = 0; j < n; j += 4) {
     const s = v128.load(scale + (j << 2));
     const b = v128.load(bias + (j << 2));
-    const wj = w + <usize>j * stride;
-    for (let t = 0; t < rows; t++) {
-      const sums = f32x4.convert_i32x4_s(dot4(x + <usize>t * stride, wj, stride, k));
-      v128.store(out + ((<usize>t * n + j) << 2), f32x4.add(f32x4.mul(sums, s), b));
+    const w0 = w + <usize>j * stride;
+    const w1 = w0 + stride;
+    const w2 = w1 + stride;
+    const w3 = w2 + stride;
+    for (let t = 0; t < pairs; t += 2) {
+      const x0 = x + <usize>t * stride;
+      const x1 = x0 + stride;
+      let a0 = i32x4.splat(0);
+      let a1 = i32x4.splat(0);
+      let a2 = i32x4.splat(0);
+      let a3 = i32x4.splat(0);
+      let b0 = i32x4.splat(0);
+      let b1 = i32x4.splat(0);
+      let b2 = i32x4.splat(0);
+      let b3 = i32x4.splat(0);
+      for (let i: usize = 0; i < stride; i += 16) {
+        const u = v128.load(x0 + i);
+        const v = v128.load(x1 + i);
+        const p = v128.load(w0 + i);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(u, p));
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(v, p));
+        const q = v128.load(w1 + i);
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(u, q));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(v, q));
+        const r = v128.load(w2 + i);
+        a2 = i32x4.add(a2, i32x4.dot_i16x8_s(u, r));
+        b2 = i32x4.add(b2, i32x4.dot_i16x8_s(v, r));
+        const z = v128.load(w3 + i);
+        a3 = i32x4.add(a3, i32x4.dot_i16x8_s(u, z));
+        b3 = i32x4.add(b3, i32x4.dot_i16x8_s(v, z));
+      }
+      const to = out + ((<usize>t * n + j) << 2);
+      const y0 = f32x4.convert_i32x4_s(sums4(a0, a1, a2, a3));
+      const y1 = f32x4.convert_i32x4_s(sums4(b0, b1, b2, b3));
+      v128.store(to, f32x4.add(f32x4.mul(y0, s), b));
+      v128.store(to + (<usize>n << 2), f32x4.add(f32x4.mul(y1, s), b));
+    }
+    if (pairs < rows) {
+      const y = f32x4.convert_i32x4_s(dot4(x + <usize>pairs * stride, w0, stride, k));
+      v128.store(out + ((<usize>pairs * n + j) << 2), f32x4.add(f32x4.mul(y, s), b));
     }
   }
 }

@@ -46,6 +46,7 @@ export function shapeOf(word: string, startsSentence: boolean): number {
 const OUTSIDE_NEAR = 9; // outside a quotation, in a paragraph that has one
 const OPEN = 1;
 const CLOSE = 2;
+const MARK = ['"'];
 
 function insideCode(tokens: number, closed: boolean, style: string): number {
   if (style === "block") return 7;
@@ -81,16 +82,18 @@ function quoteColumn(doc: Doc): Uint8Array {
 /** The features of every token of the doc. */
 export function featuresOf(doc: Doc): Features {
   const { tokens } = doc;
-  const keys: string[][] = [];
+  const keys: (readonly string[])[] = [];
   const suffix: string[] = [];
   const shape = new Uint8Array(tokens.count);
+  const quote = quoteColumn(doc);
   const firsts = new Set(doc.sentences.map((s) => s.firstToken));
   for (let i = 0; i < tokens.count; i++) {
     const word = sliceOf(doc.text, { start: tokens.start[i]!, end: tokens.end[i]! });
-    const k = keysOf(word);
+    // every house style of quotation marks looks the same to the network
+    const k = quote[i] === OPEN || quote[i] === CLOSE ? MARK : keysOf(word);
     keys.push(k);
     suffix.push(k[0]!.slice(-3));
     shape[i] = shapeOf(word, firsts.has(i));
   }
-  return { keys, suffix, shape, quote: quoteColumn(doc) };
+  return { keys, suffix, shape, quote };
 }

@@ -1,0 +1,58 @@
+/** The dependency rule of docs/architecture.md, held by `npm run check`. */
+const STAGES = "article|segment|attribution|speaker|time|statement";
+
+/** A stage knows schema and its own folder. */
+const stageRules = STAGES.split("|").map((stage) => ({
+  name: `${stage}-knows-only-schema`,
+  comment: "a stage knows schema and helpers of its own, never another stage",
+  severity: "error",
+  from: { path: `^src/${stage}/` },
+  to: { path: "^src/", pathNot: `^src/(schema|${stage})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...stageRules,
+    {
+      name: "schema-imports-nothing-of-ours",
+      severity: "error",
+      from: { path: "^src/schema/" },
+      to: { path: "^src/", pathNot: "^src/schema/" },
+    },
+    {
+      name: "writers-know-only-schema",
+      comment: "export and eval are functions of exchanged types",
+      severity: "error",
+      from: { path: "^src/(export|eval)/" },
+      to: { path: "^src/", pathNot: "^src/(schema|export|eval)/" },
+    },
+    {
+      name: "surfaces-know-only-the-public-api",
+      severity: "error",
+      from: { path: "^src/(cli|http|mcp)/" },
+      to: { path: "^src/", pathNot: "^src/((cli|http|mcp)/|index\\.ts$)" },
+    },
+    {
+      name: "only-the-pipeline-orders-stages",
+      severity: "error",
+      from: { path: "^src/[^/]+\\.ts$", pathNot: "^src/(pipeline|index)\\.ts$" },
+      to: { path: "^src/(segment|attribution|speaker|time|statement)/" },
+    },
+    {
+      name: "the-engine-runs-in-a-browser",
+      comment: "everything up to statement/ runs without Node's own modules; files and the network have folders of their own",
+      severity: "error",
+      from: { path: `^src/(schema|pipeline\\.ts|${STAGES})`, pathNot: "^src/article/(files|fetch)/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/" }, to: {} },
+    { name: "not-to-test", severity: "error", from: { path: "^src/" }, to: { path: "^(test|bench|training|scripts)/" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,70 @@
+/** The way of the data on one page: an article in, its reading out. Only this file knows the order of the stages. */
+import { createAttributor } from "./attribution/index.ts";
+import type { Article, ArticleMeta, Doc, Message, Reading, Resources, Statement } from "./schema/index.ts";
+import { createSegmenter } from "./segment/index.ts";
+import { createSpeakerStage } from "./speaker/index.ts";
+import { createStatementStage } from "./statement/index.ts";
+import { createTimeStage } from "./time/index.ts";
+import { VERSION } from "./version.ts";
+
+export interface PipelineOptions {
+  /** Statements of lower confidence are left out. Default 0: all that the engine keeps. */
+  readonly minConfidence?: number;
+}
+
+/** Reads one article for statements. The same article gives the same reading. */
+export type Pipeline = (article: Article, options?: PipelineOptions) => Reading;
+
+/** Loads word lists and weights once. @throws OnrecordError (model) if they cannot be used. */
+export function createPipeline({ lexicon, model }: Resources): Pipeline {
+  const segment = createSegmenter(lexicon, model("pos.bin"));
+  const attribute = createAttributor({ lexicon, model: model("attribution.bin"), kernel: model("kernel.wasm") });
+  const speak = createSpeakerStage(lexicon);
+  const date = createTimeStage(lexicon);
+  const state = createStatementStage(lexicon);
+
+  return (article, options = {}) => {
+    if (!isRead(article)) return readingOf(article, [], [], []);
+    const doc = segment(article.text, article.blocks);
+    const attributions = attribute(doc);
+    const meta = metaOf(article);
+    const parties = speak(doc, attributions, meta);
+    const times = date(doc, attributions, meta);
+    const statements = state(doc, attributions, parties, times, meta);
+    return readingOf(article, keep(statements, options.minConfidence ?? 0), parties.speakers, doc.messages);
+  };
+}
+
+/** Statements are read in English only; a text too short to tell is taken for English. */
+function isRead(article: Article): boolean {
+  return article.language === undefined || /^en\b/i.test(article.language);
+}
+
+function metaOf({ title, byline, publisher, published }: Article): ArticleMeta {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(byline === undefined ? {} : { byline }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(published === undefined ? {} : { anchor: published }),
+  };
+}
+
+/** A nested statement stays only with the statement that it lies in. */
+function keep(statements: readonly Statement[], least: number): Statement[] {
+  const kept = new Set(statements.filter((s) => s.confidence >= least).map((s) => s.id));
+  return statements.filter((s) => kept.has(s.id)).map((s) => (s.parent && !kept.has(s.parent) ? orphan(s) : s));
+}
+
+function orphan({ parent: _, ...statement }: Statement): Statement {
+  return statement;
+}
+
+function readingOf(
+  article: Article,
+  statements: readonly Statement[],
+  speakers: Reading["speakers"],
+  messages: Doc["messages"],
+): Reading {
+  const all: Message[] = [...article.messages, ...messages];
+  return { onrecord: VERSION, article, statements, speakers, messages: all };
+}

@@ -1,0 +1,89 @@
+/** The ways in for Node: text, bytes, files, addresses and records -> a Reading. The engine is loaded once, at the first call. */
+import { type ArticleOptions, articleFromRecord, type Format, parseRecordLine, toArticle } from "./article/index.ts";
+import { createPipeline, type Pipeline } from "./pipeline.ts";
+import { packageResources } from "./resources.ts";
+import { OnrecordError, type Reading } from "./schema/index.ts";
+
+/** Metadata given here wins over what the input says about itself, except in a record, where the record wins. */
+export interface ReadOptions {
+  /** html, markdown or text; else told from the name, the content type and the content. */
+  readonly format?: Format;
+  /** File name or place, named in errors and used to tell the format. */
+  readonly name?: string;
+  /** Content-Type header, for its charset. */
+  readonly contentType?: string;
+  readonly id?: string;
+  readonly title?: string;
+  readonly byline?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  /** ISO 8601 date or date-time that relative dates are resolved against. */
+  readonly published?: string;
+  readonly modified?: string;
+  /** ISO 639-1; else detected. Statements are read in English only. */
+  readonly language?: string;
+  /** default is the only engine of this version. */
+  readonly engine?: string;
+  /** Statements of lower confidence are left out; 0 to 1, default 0. */
+  readonly minConfidence?: number;
+}
+
+interface Engine {
+  readonly pipeline: Pipeline;
+  readonly lexicon: ArticleOptions["lexicon"];
+}
+
+let loaded: Engine | undefined;
+
+function engine(): Engine {
+  if (!loaded) {
+    const resources = packageResources();
+    loaded = { pipeline: createPipeline(resources), lexicon: resources.lexicon };
+  }
+  return loaded;
+}
+
+const ISO_DATE = /^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
+
+function check({ published, engine: name, minConfidence }: ReadOptions): void {
+  if (name !== undefined && name !== "default") {
+    throw new OnrecordError("bad-option", `There is no engine “${name}”; this version has one: default.`);
+  }
+  if (published !== undefined && (!ISO_DATE.test(published) || Number.isNaN(Date.parse(published)))) {
+    throw new OnrecordError("bad-option", `“${published}” is no ISO 8601 date; expected something like 2026-03-11.`);
+  }
+  if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1)) {
+    throw new OnrecordError("bad-option", `The least confidence must be from 0 to 1, not ${minConfidence}.`);
+  }
+}
+
+function articleOptions(options: ReadOptions): ArticleOptions {
+  return { ...options, lexicon: engine().lexicon };
+}
+
+/**
+ * Reads one article: who said what in it, to whom and when.
+ * @param input the text (plain, Markdown or HTML), or the bytes of such a file
+ * @returns the cleaned article and its statements; every span is a range of UTF-16 code units of `article.text`
+ * @throws OnrecordError `bad-option`, `binary`, `charset`, `empty`, `too-large`, `model`
+ */
+export async function readArticle(input: string | Uint8Array, options: ReadOptions = {}): Promise<Reading> {
+  check(options);
+  return engine().pipeline(await toArticle(input, articleOptions(options)), options);
+}
+
+/**
+ * Reads an article that is already an object: `{ text | html, id?, title?, publisher?, date?, url?, byline?, language? }`.
+ * Its `text` stays as it is to the last character.
+ * @param where the place named in errors
+ * @throws OnrecordError `bad-record`, and those of readArticle
+ */
+export async function readRecord(record: unknown, where = "The record", options: ReadOptions = {}): Promise<Reading> {
+  check(options);
+  return engine().pipeline(await articleFromRecord(record, where, articleOptions(options)), options);
+}
+
+/** Reads one line of a JSONL file of articles. @throws OnrecordError `bad-json`, and those of readRecord */
+export async function readRecordLine(line: string, where: string, options: ReadOptions = {}): Promise<Reading> {
+  return readRecord(parseRecordLine(line, where), where, options);
+}
