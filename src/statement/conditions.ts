@@ -1,6 +1,6 @@
 /** Conditions of a statement: the clause, its introducing word included, and its kind. */
-import type { Attribution, Condition, Doc } from "../schema/index.ts";
-import { isWord, tokenFrom } from "./words.ts";
+import type { Condition } from "../schema/index.ts";
+import { type AttributionWords, isWord } from "./words.ts";
 
 type Kind = Condition["kind"];
 
@@ -59,27 +59,18 @@ const NOT_BEFORE_IF = new Set(["as", "even", "what", "ask", "asked", "asks", "as
 const NOT_AFTER_IF = new Set(["only", "anything", "any", "not", "ever", "possible", "necessary", "so", "at"]);
 const FUTURE = new Set(["will", "'ll", "would", "'d", "wo", "shall", "can", "could", "must", "should", "may", "might", "to", "going"]); // biome-ignore format: one list
 
-/** Cap on tokens read of one content, so that a book in quotation marks stays cheap. */
-const LIMIT = 400;
-
+/** Words of one content span. */
 interface Run {
-  readonly doc: Doc;
   readonly first: number;
   readonly end: number;
   word(i: number): string;
 }
 
 /** All conditions inside the contents; `asking`: the content is an indirect question, its own "if" is none. */
-export function conditionsOf(doc: Doc, attribution: Attribution, asking: boolean): Condition[] {
+export function conditionsOf({ content, runs }: AttributionWords, asking: boolean): Condition[] {
   const found: Condition[] = [];
-  for (const [index, span] of attribution.content.entries()) {
-    const first = tokenFrom(doc, span.start);
-    const end = Math.min(tokenFrom(doc, span.end), first + LIMIT);
-    const word = (i: number) =>
-      i >= first && i < end
-        ? doc.text.slice(doc.tokens.start[i], doc.tokens.end[i]).toLowerCase().replaceAll("’", "'")
-        : "";
-    const run = { doc, first, end, word };
+  for (const [index, [first, end]] of runs.entries()) {
+    const run = { first, end, word: (i: number) => (i >= first && i < end ? content[i]!.text : "") };
     for (let i = first; i < end; ) {
       const hit = introducerAt(run, i);
       if (!hit || !fits(run, i, hit, asking && index === 0)) {
@@ -87,7 +78,7 @@ export function conditionsOf(doc: Doc, attribution: Attribution, asking: boolean
         continue;
       }
       const stop = clauseEnd(run, i, hit.length);
-      found.push({ start: doc.tokens.start[i]!, end: doc.tokens.end[stop - 1]!, kind: hit.kind });
+      found.push({ start: content[i]!.start, end: content[stop - 1]!.end, kind: hit.kind });
       i = stop;
     }
   }
@@ -101,7 +92,9 @@ interface Introducer {
 }
 
 function introducerAt(run: Run, i: number): Introducer | undefined {
-  for (const [parts, kind] of FIRST_WORDS.get(run.word(i)) ?? [])
+  const candidates = FIRST_WORDS.get(run.word(i));
+  if (!candidates) return undefined;
+  for (const [parts, kind] of candidates)
     if (parts.every((part, k) => run.word(i + k) === part))
       return { kind, words: parts.join(" "), length: parts.length };
   return undefined;

@@ -1,6 +1,6 @@
 /** The content, read: whose act it speaks of, in which mood, with which modal. Bounded: only its first words are looked at. */
 import type { Attribution, Doc, Span } from "../schema/index.ts";
-import { isWord, type Word, wordsOf } from "./words.ts";
+import { type AttributionWords, isWord, type Word } from "./words.ts";
 
 export interface ContentReading {
   /** Words and marks, at most LIMIT. */
@@ -66,8 +66,13 @@ function mainClause(words: readonly Word[], conditions: readonly Span[]): string
 }
 
 /** `conditions`: spans of the content's conditions. */
-export function readContent(doc: Doc, attribution: Attribution, conditions: readonly Span[]): ContentReading {
-  const words = wordsOf(doc, attribution.content, LIMIT);
+export function readContent(
+  doc: Doc,
+  attribution: Attribution,
+  spoken: AttributionWords,
+  conditions: readonly Span[],
+): ContentReading {
+  const words = spoken.content.slice(0, LIMIT);
   const texts = words.map((word) => word.text);
   const plain = texts.filter(isWord);
   const main = mainClause(words, conditions);

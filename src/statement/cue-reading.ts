@@ -1,7 +1,7 @@
 /** The cue, read: what act it names, whether it is denied, whether it has happened. */
 import type { Attribution, Doc } from "../schema/index.ts";
 import type { CueMatch, CueType, CueTypes } from "./cue-types.ts";
-import { isWord, wordsOf } from "./words.ts";
+import { type AttributionWords, isWord, type Word, wordsOf } from "./words.ts";
 
 export interface CueReading {
   /** Words of the cue. */
@@ -19,12 +19,11 @@ const CONTENT_WORDS = 4;
 const NEGATIONS = new Set(["not", "n't", "never", "no", "nor", "neither", "without"]);
 const AUXILIARIES = new Set(["will", "would", "wo", "may", "might", "could", "can", "ca", "shall", "should", "must", "'ll", "'d", "do", "does", "did", "has", "have", "had", "'ve", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "am"]); // biome-ignore format: one list
 
-export function readCue(doc: Doc, attribution: Attribution, types: CueTypes): CueReading {
-  const texts = (words: ReturnType<typeof wordsOf>) => words.map((word) => word.text).filter(isWord);
-  const words = texts(wordsOf(doc, attribution.cue, CUE_WORDS));
+export function readCue(doc: Doc, attribution: Attribution, spoken: AttributionWords, types: CueTypes): CueReading {
+  const words = plainTexts(spoken.cue, CUE_WORDS);
   const content = attribution.content[0];
   const follows = content && (attribution.cue[0]?.start ?? 0) < content.start;
-  const ahead = follows ? texts(wordsOf(doc, [content], CONTENT_WORDS)) : [];
+  const ahead = follows ? plainTexts(spoken.content, CONTENT_WORDS) : [];
   const denied =
     words.some((word) => NEGATIONS.has(word)) || /^(?:nobody|neither|none|no)$/.test(sourceWord(doc, attribution));
   const match = bestMatch(
@@ -40,6 +39,14 @@ export function readCue(doc: Doc, attribution: Attribution, types: CueTypes): Cu
     denied,
     auxiliary: words.find((word) => AUXILIARIES.has(word)) ?? "",
   };
+}
+
+/** Lower-case words without marks, of the first `limit` tokens. */
+function plainTexts(words: readonly Word[], limit: number): string[] {
+  return words
+    .slice(0, limit)
+    .map((word) => word.text)
+    .filter(isWord);
 }
 
 function sourceWord(doc: Doc, attribution: Attribution): string {

@@ -29,7 +29,7 @@ export function isHypothetical(doc: Doc, attribution: Attribution, cue: CueReadi
   const modal = words.findIndex((word) => AHEAD.has(word));
   if (modal === 0 || (modal === 1 && attribution.cue.length > 0)) {
     const next = words[modal + 1] ?? "";
-    if (!REFUSING.has(next) && !words.includes("say only")) return words.length > 1;
+    if (!REFUSING.has(next) && !(words.includes("say") && words.includes("only"))) return words.length > 1;
   }
   const planned = words.findIndex((word) => PLANNED.has(word));
   if (

@@ -1,6 +1,6 @@
 /** A stated chance: "a 25% chance", "one in three", "odds … at 55%". Growth, prices and shares are none. */
-import type { Attribution, Doc, Span, Statement } from "../schema/index.ts";
-import { type Word, wordsOf } from "./words.ts";
+import type { Span, Statement } from "../schema/index.ts";
+import type { AttributionWords, Word } from "./words.ts";
 
 const CHANCE = new Set([
   "chance",
@@ -32,9 +32,7 @@ interface Ratio {
 }
 
 /** The chance that the statement states, if it states one. `context`: the statement before spoke of a chance. */
-export function probabilityOf(doc: Doc, attribution: Attribution, context: boolean): Statement["probability"] {
-  const spans = [...attribution.cue, ...attribution.content].sort((a, b) => a.start - b.start);
-  const words = wordsOf(doc, spans, LIMIT);
+export function probabilityOf(words: readonly Word[], context: boolean): Statement["probability"] {
   for (let i = 0; i < words.length; i++) {
     const ratio = percentAt(words, i) ?? ratioAt(words, i);
     if (!ratio || ratio.value > 1) continue;
@@ -43,18 +41,27 @@ export function probabilityOf(doc: Doc, attribution: Attribution, context: boole
   return undefined;
 }
 
+/** Words of cue and contents in the order of the text. */
+export function chanceWords({ cue, content }: AttributionWords): readonly Word[] {
+  const leads = cue.length > 0 && content.length > 0 && cue[0]!.start < content[0]!.start;
+  return (leads ? [...cue, ...content] : [...content, ...cue]).slice(0, LIMIT);
+}
+
 /** Does the statement speak of a chance at all? */
-export function speaksOfChance(doc: Doc, attribution: Attribution): boolean {
-  return wordsOf(doc, [...attribution.cue, ...attribution.content], LIMIT).some((word) => CHANCE.has(word.text));
+export function speaksOfChance(words: readonly Word[]): boolean {
+  return words.some((word) => CHANCE.has(word.text));
 }
 
 function numberOf(text: string): number | undefined {
+  const first = text.charCodeAt(0);
+  if (first > 0x39 && first < 0x61) return undefined;
   if (/^\d{1,5}(?:\.\d{1,3})?$/.test(text)) return Number(text);
   return NUMBERS.get(text) ?? TENS.get(text);
 }
 
 function percentAt(words: readonly Word[], i: number): Ratio | undefined {
-  const compound = /^(\d{1,3})(?:%|-percent|-per-cent)$/.exec(words[i]!.text);
+  const first = words[i]!.text.charCodeAt(0);
+  const compound = first > 0x39 ? null : /^(\d{1,3})(?:%|-percent|-per-cent)$/.exec(words[i]!.text);
   if (compound) return ratio(words, i, i + 1, Number(compound[1]) / 100, true);
   const value = numberOf(words[i]!.text);
   if (value === undefined) return undefined;
@@ -67,8 +74,10 @@ function percentAt(words: readonly Word[], i: number): Ratio | undefined {
 function ratioAt(words: readonly Word[], i: number): Ratio | undefined {
   const { text } = words[i]!;
   if (text === "fifty-fifty" || text === "50-50") return ratio(words, i, i + 1, 0.5, false);
-  const parts = text.split("-");
-  if (parts.length === 3 && parts[1] === "in") return divided(words, i, i + 1, parts[0]!, parts[2]!);
+  if (text.includes("-in-")) {
+    const [part = "", whole = ""] = text.split("-in-");
+    return divided(words, i, i + 1, part, whole);
+  }
   if (words[i + 1]?.text !== "in" || !words[i + 2]) return undefined;
   return divided(words, i, i + 3, text, words[i + 2]!.text);
 }

@@ -17,9 +17,10 @@ import { readContent } from "./content-reading.ts";
 import { readCue } from "./cue-reading.ts";
 import { type CueTypes, readCueTypes } from "./cue-types.ts";
 import { isHypothetical, isNegated } from "./flags.ts";
-import { probabilityOf, speaksOfChance } from "./probability.ts";
+import { chanceWords, probabilityOf, speaksOfChance } from "./probability.ts";
 import { TYPE_RULES } from "./type-rules.ts";
 import type { StatementType, View } from "./types.ts";
+import { type AttributionWords, attributionWords } from "./words.ts";
 
 export type StatementStage = (
   doc: Doc,
@@ -56,18 +57,25 @@ interface Draft {
 function draftsOf(doc: Doc, attributions: readonly Attribution[], types: CueTypes): Draft[] {
   let chanceBefore = false;
   return attributions.map((attribution) => {
-    const chanceNow = speaksOfChance(doc, attribution);
-    const draft = draftOf(doc, attribution, types, chanceBefore || chanceNow);
+    const spoken = attributionWords(doc, attribution);
+    const chanceNow = speaksOfChance(chanceWords(spoken));
+    const draft = draftOf(doc, attribution, spoken, types, chanceBefore || chanceNow);
     chanceBefore = chanceNow || draft.probability !== undefined;
     return draft;
   });
 }
 
-function draftOf(doc: Doc, attribution: Attribution, types: CueTypes, chanceNear: boolean): Draft {
-  const cue = readCue(doc, attribution, types);
-  const conditions = conditionsOf(doc, attribution, cue.type === "question");
-  const content = readContent(doc, attribution, conditions);
-  const probability = probabilityOf(doc, attribution, chanceNear);
+function draftOf(
+  doc: Doc,
+  attribution: Attribution,
+  spoken: AttributionWords,
+  types: CueTypes,
+  chanceNear: boolean,
+): Draft {
+  const cue = readCue(doc, attribution, spoken, types);
+  const conditions = conditionsOf(spoken, cue.type === "question");
+  const content = readContent(doc, attribution, spoken, conditions);
+  const probability = probabilityOf(chanceWords(spoken), chanceNear);
   const { kind, form } = attribution;
   const view: View = {
     kind,
@@ -120,29 +128,39 @@ function finish(
   parties: Parties | undefined,
   uttered: Uttered | undefined,
 ): Statement {
-  const { attribution, decisions, probability, ...rest } = drafts[index]!;
-  const answer = rest.type === "question" ? answerTo(doc, drafts, index) : undefined;
-  const answerDecision: Decision[] = answer
-    ? [{ field: "answered", by: `statement/${answer.by}`, why: answer.why }]
-    : [];
-  return {
-    ...attribution,
-    ...rest,
-    ...(parties?.speaker && { speaker: parties.speaker }),
-    ...(parties?.addressee && { addressee: parties.addressee }),
-    ...(parties?.via && { via: parties.via }),
-    ...(parties?.where && { where: parties.where }),
+  const draft = drafts[index]!;
+  const answer = draft.type === "question" ? answerTo(doc, drafts, index) : undefined;
+  const decisions = [...draft.attribution.decisions, ...draft.decisions];
+  if (answer) decisions.push({ field: "answered", by: `statement/${answer.by}`, why: answer.why });
+  if (parties) decisions.push(...parties.decisions);
+  if (uttered) decisions.push(...uttered.decisions);
+  const { attribution } = draft;
+  // Written out and filled in: spreading many optional parts is slow, and this runs for every statement.
+  const statement: { -readonly [Key in keyof Statement]: Statement[Key] } = {
+    id: attribution.id,
+    source: attribution.source,
+    cue: attribution.cue,
+    content: attribution.content,
+    kind: attribution.kind,
+    act: attribution.act,
+    confidence: attribution.confidence,
     level: parties?.level ?? "unattributed",
-    ...(uttered?.saidAt && { saidAt: uttered.saidAt }),
+    type: draft.type,
+    typeConfidence: draft.typeConfidence,
+    negated: draft.negated,
+    hypothetical: draft.hypothetical,
     historical: uttered?.historical ?? false,
-    ...(probability && { probability }),
-    ...(answer && { answered: answer.answered }),
-    decisions: [
-      ...attribution.decisions,
-      ...decisions,
-      ...answerDecision,
-      ...(parties?.decisions ?? []),
-      ...(uttered?.decisions ?? []),
-    ],
+    conditions: draft.conditions,
+    decisions,
   };
+  if (attribution.form) statement.form = attribution.form;
+  if (attribution.parent !== undefined) statement.parent = attribution.parent;
+  if (parties?.speaker) statement.speaker = parties.speaker;
+  if (parties?.addressee) statement.addressee = parties.addressee;
+  if (parties?.via) statement.via = parties.via;
+  if (parties?.where) statement.where = parties.where;
+  if (uttered?.saidAt) statement.saidAt = uttered.saidAt;
+  if (draft.probability) statement.probability = draft.probability;
+  if (answer) statement.answered = answer.answered;
+  return statement;
 }

@@ -71,7 +71,8 @@ function window(reader: Reader, i: number): Found | undefined {
   if (!unit || !isCalendar(unit)) return undefined;
   const end = (number?.end ?? vague) + 1;
   const one = !reader.word(end - 1).endsWith("s");
-  if (!number && !one) return { end, meaning: { kind: "vague", ...(sign < 0 && { before: true }) }, known: ["relation", unit.unit] };
+  if (!number && !one)
+    return { end, meaning: { kind: "vague", ...(sign < 0 && { before: true }) }, known: ["relation", unit.unit] };
   if (!number && reader.word(at) !== "past" && reader.word(at) !== "coming") return undefined;
   return {
     end,
@@ -90,7 +91,8 @@ function ago(reader: Reader, i: number): Found | undefined {
   const last = AGO.has(word) ? amount.end : -1;
   if (last < 0 || (word === "back" && reader.word(last + 1) === "to")) return undefined;
   const { unit, times } = amount.unit;
-  if (amount.value === undefined) return { end: last + 1, meaning: { kind: "vague", before: true }, known: ["relation", unit] };
+  if (amount.value === undefined)
+    return { end: last + 1, meaning: { kind: "vague", before: true }, known: ["relation", unit] };
   const by = -amount.value * times;
   const meaning: Meaning = unit === "week" ? { kind: "unit", unit: "day", by: 7 * by } : { kind: "unit", unit, by };
   if (unit === "decade")

@@ -54,7 +54,8 @@ function yearRange(reader: Reader, i: number): Found | undefined {
 /** "the 1960s", "the sixties", "the '90s"; a lone "thirties" may be an age. */
 function decade(reader: Reader, i: number): Found | undefined {
   const digits = /^(1\d\d0|20\d0)['’]?s$/.exec(reader.word(i));
-  const clitic = /^(1\d\d0|20\d0)$/.test(reader.word(i)) && reader.word(i - 1) === "the" && /^['’]s$/.test(reader.word(i + 1));
+  const clitic =
+    /^(1\d\d0|20\d0)$/.test(reader.word(i)) && reader.word(i - 1) === "the" && /^['’]s$/.test(reader.word(i + 1));
   if (clitic) {
     const from = Number(reader.word(i));
     return { end: i + 2, meaning: { kind: "years", from, to: from + 9 }, known: ["decade"] };
