@@ -7,7 +7,6 @@ import {
   evaluate,
   figuresOf,
   type GoldFile,
-  layersOf,
   layersText,
   parseGold,
   readRecord,
@@ -98,5 +97,5 @@ for (const set of SETS) {
   console.log(`  with the right speaker ${Math.round((speaker.r * speaker.gold) / 100)} of ${speaker.gold}`);
   console.log(`  non-attributions read as statements ${falseStatements(gold, pred)}`);
   console.log(`  residue ${residue(gold, pred)}`);
-  console.log(layersText(layersOf(scores)));
+  console.log(layersText(scores));
 }

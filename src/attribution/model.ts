@@ -18,7 +18,7 @@ export interface ModelHead {
   readonly stateOne: number;
   /** Tokens in a window, about. */
   readonly window: number;
-  /** Taken off the label O when cues are proposed, so that more come out than are kept. */
+  /** Added to the label B when cues are proposed, so that more come out than are kept. */
   readonly cueBias: number;
   /** Least accept score of an attribution that is kept. */
   readonly threshold: number;

@@ -17,11 +17,18 @@ export interface Tagged {
 const REACH = 128; // as MAX_REACH in training
 const NEVER = -10000;
 
-/** Cue runs, cut at the ends of stretches. */
+/** Cues that the CRF finds, and further ones that it would find if `bias` were added to the label B, where no cue is found without. */
+function cueRuns(network: Network, scores: Float32Array, length: number, bias: number): [number, number][] {
+  const plain = bestPath(network.cueCrf, scores, CUE_STRIDE, length);
+  for (let i = 1; i < scores.length; i += CUE_STRIDE) scores[i]! += bias;
+  const eager = bestPath(network.cueCrf, scores, CUE_STRIDE, length);
+  const free = ([s, e]: [number, number]): boolean => plain.subarray(s, e).every((label) => label === 0);
+  return [...runsOf(plain, 1, 2), ...runsOf(eager, 1, 2).filter(free)].sort((a, b) => a[0] - b[0]);
+}
+
+/** Cue runs with the stretch that holds them, cut at its end. */
 function proposals(network: Network, encoded: Encoded, window: Window, bias: number): [number, number, Stretch][] {
-  const scores = encoded.cueScores;
-  for (let i = 0; i < scores.length; i += CUE_STRIDE) scores[i]! -= bias;
-  const runs = runsOf(bestPath(network.cueCrf, scores, CUE_STRIDE, window.length), 1, 2);
+  const runs = cueRuns(network, encoded.cueScores, window.length, bias);
   const out: [number, number, Stretch][] = [];
   let k = 0;
   for (const [s, e] of runs) {

@@ -6,6 +6,7 @@ import type { Reading } from "../schema/index.ts";
 import { toAnnotations } from "./annotations.ts";
 import { csvHeader, csvRows } from "./csv.ts";
 import { toGold } from "./gold.ts";
+import { pageArticle, pageEnd, pageHead, toHtml } from "./html/index.ts";
 import { toJson } from "./json.ts";
 import { toJsonl } from "./jsonl.ts";
 import { type TerminalOptions, toTerminal } from "./terminal/index.ts";
@@ -53,6 +54,12 @@ export const FORMATS = {
   jsonl: lines(toJsonl),
   csv: { begin: csvHeader, article: csvRows, between: none, end: none },
   annotations: jsonArray(toAnnotations),
+  html: {
+    begin: ({ many }) => (many ? pageHead("Statements") : ""),
+    article: (reading, place, { many }) => (many ? pageArticle(reading, place) : toHtml(reading)),
+    between: none,
+    end: ({ many }) => (many ? pageEnd() : ""),
+  },
   gold: lines(toGold),
 } as const satisfies Record<string, StreamFormat>;
 

@@ -3,6 +3,7 @@ export { toAnnotations } from "./annotations.ts";
 export { csvHeader, csvRows, toCsv } from "./csv.ts";
 export { FORMATS, type FormatName, type StreamFormat, type StreamOptions } from "./formats.ts";
 export { toGold } from "./gold.ts";
+export { toHtml } from "./html/index.ts";
 export { toJson } from "./json.ts";
 export { statementRecord, toJsonl } from "./jsonl.ts";
 export { JSON_SCHEMAS } from "./schemas.ts";

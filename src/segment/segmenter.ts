@@ -1,5 +1,7 @@
 /** Text and blocks -> Doc: tokens, then quotation marks, then sentences, then parts of speech. */
-import type { Block, Doc, Lexicon, Paragraph, Sentence } from "../schema/index.ts";
+import type { Block, Doc, Lexicon, Paragraph, Sentence, Tokens } from "../schema/index.ts";
+import { readPosModel } from "./pos/model.ts";
+import { createTagger } from "./pos/tagger.ts";
 import { pairQuotes } from "./quotes/index.ts";
 import type { View } from "./sentences/boundaries.ts";
 import { splitSentences } from "./sentences/split.ts";
@@ -13,7 +15,7 @@ export type Segmenter = (text: string, blocks: readonly Block[]) => Doc;
 /** Reads the word list once. Without weights every part of speech is X (0). */
 export function createSegmenter(lexicon: Lexicon, posModel?: Uint8Array): Segmenter {
   const abbreviations = readAbbreviations(lexicon);
-  void posModel;
+  const tag = posModel && createTagger(readPosModel(posModel));
   return (text, blocks) => {
     const columns = emptyColumns(text.length);
     const bare = tokenizeBlocks(columns, text, blocks, abbreviations);
@@ -25,21 +27,15 @@ export function createSegmenter(lexicon: Lexicon, posModel?: Uint8Array): Segmen
       splitSentences(sentences, view, paragraph.firstToken, paragraph.endToken);
       return { ...paragraph, firstSentence, endSentence: sentences.length };
     });
-    const { count } = columns;
-    return {
-      text,
-      tokens: {
-        count,
-        start: columns.start.slice(0, count),
-        end: columns.end.slice(0, count),
-        pos: new Uint8Array(count),
-      },
-      sentences,
-      paragraphs,
-      quotes: pairing.quotes,
-      messages: pairing.messages,
-    };
+    const pos = new Uint8Array(columns.count);
+    tag?.(pos, text, columns, sentences);
+    const { quotes, messages } = pairing;
+    return { text, tokens: tokensOf(columns, pos), sentences, paragraphs, quotes, messages };
   };
+}
+
+function tokensOf({ count, start, end }: TokenColumns, pos: Uint8Array): Tokens {
+  return { count, start: start.slice(0, count), end: end.slice(0, count), pos };
 }
 
 /** One paragraph a block, bounds clamped so that they never overlap and never leave the text. */

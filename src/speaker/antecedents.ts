@@ -13,10 +13,10 @@ export interface Context {
 
 /** Points for how a candidate stands; the candidate with the most is taken. */
 export const WEIGHTS = {
-  sentence: -1.0, // for each sentence between
+  sentence: -1.4, // for each sentence between
   paragraph: -0.5, // for each paragraph between
   subject: 1.0,
-  opens: 0.5,
+  opens: 0.8,
   source: 1.0,
   possessive: -0.4,
   prepositional: -0.5,
@@ -27,18 +27,25 @@ export const WEIGHTS = {
   bodyAsMany: -0.7, // "they" for a body
   often: 0.35, // times the logarithm of the number of mentions
   named: 0.4,
+  cataphora: 1.0, // "In his first season, Seth Doege …"
   unknown: -0.4, // not known whether a person or a body
   pronounChain: 0.5, // the same pronoun was resolved to it before
   sameSentenceSubject: 0.4,
-} as const;
+};
 
 const WINDOW = 48;
 const PARAGRAPHS = 3;
 
+export interface Scored {
+  readonly entity: Entity;
+  readonly score: number;
+}
+
 export interface Choice {
   readonly entity: Entity;
   readonly confidence: number;
-  readonly rivals: readonly { readonly entity: Entity; readonly score: number }[];
+  /** The first dozen with their scores, the chosen one among them. */
+  readonly rivals: readonly Scored[];
 }
 
 /** Can the pronoun stand for this entity? */
@@ -51,13 +58,25 @@ export function agrees(pronoun: Pronoun, entity: Entity): boolean {
   return entity.gender === "-" || entity.gender === pronoun.gender || !entity.genderSure;
 }
 
-/** The best antecedent among the mentions before `at`, or undefined. */
+/** The best antecedent among the mentions before `at` (and of its own sentence after), or undefined. */
 export function resolvePronoun(
   pronoun: Pronoun,
   mention: Mention,
   before: readonly Mention[],
+  after: readonly Mention[],
   context: Context,
 ): Choice | undefined {
+  return choose(rankAntecedents(pronoun, mention, before, after, context));
+}
+
+/** All that the pronoun may mean, the best first. `after` holds the mentions that follow in its sentence, if the pronoun may point forward. */
+export function rankAntecedents(
+  pronoun: Pronoun,
+  mention: Mention,
+  before: readonly Mention[],
+  after: readonly Mention[],
+  context: Context,
+): Scored[] {
   const scores = new Map<Entity, number>();
   const banned = bannedBy(pronoun, mention, before, context);
   let rank = 0;
@@ -71,7 +90,16 @@ export function resolvePronoun(
     if (old === undefined) rank++;
     if (old === undefined || score > old) scores.set(entity, score);
   }
-  return choose(scores);
+  for (const candidate of after) {
+    const entity = candidate.entity;
+    if (candidate.kind !== "name" || !candidate.subject || !entity || !agrees(pronoun, entity)) continue;
+    const score = scoreOf(pronoun, mention, candidate, entity, 0, context) + WEIGHTS.cataphora;
+    if (score > (scores.get(entity) ?? -Infinity)) scores.set(entity, score);
+    break;
+  }
+  return [...scores]
+    .map(([entity, score]) => ({ entity, score }))
+    .sort((x, y) => y.score - x.score || y.entity.id - x.entity.id);
 }
 
 function scoreOf(
@@ -118,12 +146,9 @@ function bannedBy(pronoun: Pronoun, mention: Mention, before: readonly Mention[]
 }
 
 /** The best, and how far ahead of the next it is. */
-function choose(scores: ReadonlyMap<Entity, number>): Choice | undefined {
-  const ranked = [...scores]
-    .map(([entity, score]) => ({ entity, score }))
-    .sort((a, b) => b.score - a.score || b.entity.id - a.entity.id);
+function choose(ranked: readonly Scored[]): Choice | undefined {
   const best = ranked[0];
   if (!best) return undefined;
   const margin = best.score - (ranked[1]?.score ?? best.score - 3);
-  return { entity: best.entity, confidence: Math.min(0.95, 0.5 + margin * 0.18), rivals: ranked.slice(1, 4) };
+  return { entity: best.entity, confidence: Math.min(0.95, 0.5 + margin * 0.18), rivals: ranked.slice(0, 12) };
 }

@@ -108,8 +108,8 @@ function resolveAll(
   context: Context,
 ): void {
   const before: Mention[] = [];
-  for (const mention of mentions) {
-    if (mention.kind === "pronoun") pronoun(words, mention, before, context);
+  for (const [i, mention] of mentions.entries()) {
+    if (mention.kind === "pronoun") pronoun(words, mention, before, following(words, mentions, i), context);
     else if (mention.kind === "description" && !mention.entity) {
       const link = linkDescription(words, described, mention, before);
       mention.entity = link.entity;
@@ -126,16 +126,45 @@ function resolveAll(
 
 const MIN_SURE = 0.85;
 
-function pronoun(words: Words, mention: Mention, before: readonly Mention[], context: Context): void {
+const FRONTED =
+  /^(?:in|with|after|before|when|while|despite|as|upon|on|at|during|since|although|though|for|from|by|throughout|following|because|if|until|once|without|like|unlike|among|through|speaking|asked|under|over)$/;
+
+/** Mentions after a pronoun that stands in a fronted phrase: "In his first season, | Seth Doege …". */
+function following(words: Words, mentions: readonly Mention[], i: number): Mention[] {
+  const mention = mentions[i]!;
+  const sentence = words.doc.sentences[mention.sentence];
+  if (!sentence) return [];
+  let first = sentence.firstToken;
+  while (!words.at(first).letters && first < mention.first) first++;
+  if (!FRONTED.test(words.at(first).lower) || mention.first - first > 14) return [];
+  for (let k = i - 1; k >= 0 && mentions[k]!.sentence === mention.sentence; k--)
+    if (mentions[k]!.kind === "name" && mentions[k]!.subject) return [];
+  let comma = mention.first;
+  while (comma < sentence.endToken && words.at(comma).text !== "," && comma - mention.first < 25) comma++;
+  if (words.at(comma).text !== ",") return [];
+  return mentions
+    .slice(i + 1, i + 6)
+    .filter((one) => one.sentence === mention.sentence && one.first > comma && one.first - comma <= 4);
+}
+
+/** Resolves one pronoun, and learns from it what its antecedent is. */
+function pronoun(
+  words: Words,
+  mention: Mention,
+  before: readonly Mention[],
+  after: readonly Mention[],
+  context: Context,
+): void {
   const form = THIRD_PERSON.get(words.at(mention.head).lower)!;
   const object =
     form.case === "possessive" && words.at(mention.head).lower === "her" && !nounFollows(words, mention.head);
-  const choice = resolvePronoun(object ? { ...form, case: "object" } : form, mention, before, context);
+  const choice = resolvePronoun(object ? { ...form, case: "object" } : form, mention, before, after, context);
   if (!choice) return;
   mention.entity = choice.entity;
   mention.sure = choice.confidence;
   mention.by = "speaker/pronoun";
-  mention.rivals = choice.rivals.map((rival) => rival.entity);
+  mention.rivals = choice.rivals.slice(1, 4).map((rival) => rival.entity);
+  mention.scores = choice.rivals;
   choice.entity.mentions++;
   const plain = choice.confidence >= 0.65 && mention.quote < 0;
   if (choice.entity.type === "unknown" && form.number === "one" && plain)

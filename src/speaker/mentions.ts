@@ -27,6 +27,8 @@ export interface Mention {
   /** Which rule linked it. */
   by: string;
   readonly description?: Description;
+  /** What a pronoun may mean, the best first. */
+  scores?: readonly { readonly entity: Entity; readonly score: number }[];
   /** Whose it is, of a description. */
   owner?: Entity | undefined;
 }

@@ -265,7 +265,7 @@ function addName(found: NameRun[], words: Words, first: number, nameFirst: numbe
   const lowerRole = nameFirst === first && isLowerRole(words, before) ? before : -1;
   const roleToken = role >= 0 ? role : lowerRole;
   const titled = title !== undefined || roleToken >= 0;
-  const kind = kindOf(words, nameFirst, end, titled, before);
+  const kind = afterPlace(words, found.at(-1), first) ? "place" : kindOf(words, nameFirst, end, titled, before);
   const gender = kind === "person" || titled ? genderOf(words, nameFirst, end, title?.gender, roleToken) : "-";
   const told = title && title.gender !== "-" ? title.gender : words.at(roleToken).person?.gender;
   const genderSure = told !== undefined && told !== "-";
@@ -298,6 +298,12 @@ function addName(found: NameRun[], words: Words, first: number, nameFirst: numbe
 function isLowerRole(words: Words, token: number): boolean {
   const word = words.at(token);
   return word.person !== undefined && !word.person.plural;
+}
+
+/** "in Evanston, Illinois": what follows a place after a comma, and before another, says where it lies. */
+function afterPlace(words: Words, last: NameRun | undefined, first: number): boolean {
+  if (!last || last.end !== first - 1 || words.at(last.end).text !== "," || last.kind === "person") return false;
+  return last.kind === "place" && /^(?:in|at|near|from|of)$/.test(words.at(last.first - 1).lower);
 }
 
 /** The run inside the quotation marks of a nickname is no name of its own. */

@@ -88,6 +88,8 @@ function countries(lexicon: Lexicon): Pick<Vocabulary, "places" | "demonyms"> {
     for (const word of people.split(","))
       if (!demonyms.has(word.toLowerCase())) demonyms.set(word.toLowerCase(), country);
   }
+  for (const [name = ""] of lexicon.rows("regions"))
+    if (!places.has(name.toLowerCase())) places.set(name.toLowerCase(), name);
   return { places, demonyms };
 }
 

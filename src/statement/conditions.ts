@@ -59,6 +59,9 @@ const NOT_BEFORE_IF = new Set(["as", "even", "what", "ask", "asked", "asks", "as
 const NOT_AFTER_IF = new Set(["only", "anything", "any", "not", "ever", "possible", "necessary", "so", "at"]);
 const FUTURE = new Set(["will", "'ll", "would", "'d", "wo", "shall", "can", "could", "must", "should", "may", "might", "to", "going"]); // biome-ignore format: one list
 
+/** These are the whole condition: nothing follows that belongs to them. */
+const WHOLE = new Set(["until then", "without that", "without this"]);
+
 /** Words of one content span. */
 interface Run {
   readonly first: number;
@@ -77,7 +80,7 @@ export function conditionsOf({ content, runs }: AttributionWords, asking: boolea
         i++;
         continue;
       }
-      const stop = clauseEnd(run, i, hit.length);
+      const stop = WHOLE.has(hit.words) ? i + hit.length : clauseEnd(run, i, hit.length);
       found.push({ start: content[i]!.start, end: content[stop - 1]!.end, kind: hit.kind });
       i = stop;
     }

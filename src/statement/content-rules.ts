@@ -142,18 +142,7 @@ function keepsSilent(view: View): StatementType | undefined {
   return view.content.main.slice(1, 9).some((word) => SILENCES.has(word)) ? "no-comment" : undefined;
 }
 
-const PROCEDURE = new Set([
-  "announce",
-  "unveil",
-  "publish",
-  "release",
-  "hold",
-  "meet",
-  "address",
-  "brief",
-  "issue",
-  "convene",
-]);
+const PROCEDURE = new Set(["announce", "unveil", "address", "brief", "convene"]);
 
 /** "We will", "she would", "her government will": its own act to come. */
 function ownAct(view: View): StatementType | undefined {

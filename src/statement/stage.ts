@@ -73,7 +73,9 @@ function draftOf(
   chanceNear: boolean,
 ): Draft {
   const cue = readCue(doc, attribution, spoken, types);
-  const conditions = conditionsOf(spoken, cue.type === "question");
+  const conditions = conditionsOf(spoken, cue.type === "question").filter(
+    (condition) => !nested.some((span) => contains(span, condition)),
+  );
   const content = readContent(doc, attribution, spoken, conditions);
   const probability = probabilityOf(chanceWords(spoken), chanceNear);
   const { kind, form } = attribution;

@@ -25,14 +25,23 @@ def pad(seqs):
 
 
 def cues_of(net, h, lengths, batch, bias):
-    """Cues proposed by the CRF with `bias` taken from the label O, as (row, s, e, a, b); cues never cross paragraphs."""
-    scores = net.cue(h).clone()
-    scores[:, :, 0] -= bias
+    """Cues that the CRF finds, and further ones that it would find if `bias` were added to the label B, where no cue is found
+    without; as (row, s, e, a, b). Cues never cross paragraphs."""
+    scores = net.cue(h)
     valid = torch.arange(h.shape[1]).unsqueeze(0) < lengths.unsqueeze(1)
-    paths = net.cue_crf.decode(scores, valid)
+    plain = net.cue_crf.decode(scores, valid)
+    eager = plain
+    if bias:
+        scores = scores.clone()
+        scores[:, :, 1] += bias
+        eager = net.cue_crf.decode(scores, valid)
     out = []
     for row, w in enumerate(batch):
-        for s, e in cue_spans(paths[row, : len(w[1])].tolist()):
+        n = len(w[1])
+        sure = cue_spans(plain[row, :n].tolist())
+        taken = {i for s, e in sure for i in range(s, e)}
+        more = [(s, e) for s, e in cue_spans(eager[row, :n].tolist()) if bias and not taken.intersection(range(s, e))]
+        for s, e in sure + more:
             para = next((p for p in w[4] if p[0] <= s < p[1]), None)
             if para:
                 e = min(e, para[1])

@@ -40,6 +40,9 @@ def options():
     ap.add_argument("--tokens", type=int, default=5000)
     ap.add_argument("--top", type=int, default=40000)
     ap.add_argument("--syntax", help="silver syntax from syntax.py: an auxiliary target of layer 1")
+    ap.add_argument("--init", help="checkpoint to start from; its vocabulary is kept")
+    ap.add_argument("--more", help="token file of further articles, each read --times times an epoch")
+    ap.add_argument("--times", type=int, default=4)
     ap.add_argument("--every", type=int, default=2, help="figures on dev after so many epochs")
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--seed", type=int, default=1)
@@ -71,6 +74,9 @@ def role_targets(cue, a, b, sources, contents):
                 y[s - a] = begin
     for i in range(max(cue[0], a), min(cue[1], b)):
         y[i - a] = 0
+    for i in range(len(y)):  # a proposed cue may cut a span: what follows begins anew
+        if y[i] in (2, 4) and (i == 0 or y[i - 1] not in (y[i], y[i] - 1)):
+            y[i] -= 1
     return y
 
 
@@ -109,7 +115,7 @@ def step(net, batch, syntax, rng):
         y = torch.full((2, len(batch), t), -100)
         for row, w in enumerate(batch):
             s = syntax.get(w[0].id)
-            if s:
+            if s and len(s[0]) == len(w[0].start):
                 for i, k in enumerate(w[2]):
                     if k >= 0:
                         y[0, row, i], y[1, row, i] = s[0][k], s[1][k]
@@ -147,6 +153,11 @@ def main():
     train, dev = list(read(f"{opt.data}/train.jsonl.gz")), list(read(f"{opt.data}/dev.jsonl.gz"))
     glove_words = open(opt.glove_words).read().split("\n")
     words, frequent, suffixes, index = build_vocabulary(train, glove_words, opt.top)
+    init = torch.load(opt.init, weights_only=False) if opt.init else None
+    if init:
+        words, frequent, suffixes = init["words"], init["frequent"], init["suffixes"]
+    if opt.more:
+        train += list(read(opt.more)) * opt.times
     vocab = Vocabulary(words, frequent, suffixes)
     table = np.load(opt.glove, mmap_mode="r")
     glove = np.zeros((len(words) + 2, table.shape[1]), np.float32)
@@ -157,6 +168,8 @@ def main():
     syntax = json.load(open(opt.syntax)) if opt.syntax else None
     net = Net(torch.tensor(glove), len(frequent) + 2, len(suffixes) + 2, opt.hidden, opt.hidden2, dropout=opt.dropout,
               syntax=SYNTAX_DEP + SYNTAX_HEAD if syntax else 0)
+    if init:
+        print(net.load_state_dict(init["net"], strict=False))
     average = {k: v.clone() for k, v in net.state_dict().items()}
     print(f"{len(words)} words, {len(frequent)} trained, {len(suffixes)} suffixes, {sum(p.numel() for p in net.parameters())} weights", flush=True)
     optimizer = torch.optim.Adam(net.parameters(), lr=opt.lr, betas=(0.9, 0.98))

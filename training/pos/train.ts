@@ -12,8 +12,8 @@ import { encode } from "./encode.ts";
 
 const HOLD_OUT = 10;
 const CUTOFF = 3;
-const SIZE_MAX = Number(process.env.SIZE_MAX ?? 1_500_000);
-const DROPOUT = 0.1;
+const SIZE_MAX = 1_400_000;
+const DROPOUT = Number(process.env.DROPOUT ?? 0.1);
 
 interface Line {
   article: number;

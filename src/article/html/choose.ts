@@ -1,9 +1,10 @@
 /** A page's blocks and what Readability kept in; the blocks of the article, each with its kind, out. */
 import type { Label } from "../residue/index.ts";
 import { isHeadingBlock, isLinkOnly, isProseBlock, type Ruled, signature } from "./block-facts.ts";
+import type { Context } from "./context.ts";
 import type { PageBlock } from "./page-blocks.ts";
-import { mainPart, scopeOf, standsIn } from "./scope.ts";
-import type { Element, TextNode } from "./tree.ts";
+import { largestPart, mainPart, scopeOf, standsIn } from "./scope.ts";
+import type { TextNode } from "./tree.ts";
 
 /** A block of the article with its kind. */
 export interface ChosenBlock {
@@ -22,12 +23,16 @@ export interface Evidence {
 const ENOUGH = 140;
 
 /** Choose the blocks of the article: body blocks, and the residue that stands among them. */
-export function chooseBlocks(blocks: readonly PageBlock[], root: Element, evidence: Evidence): ChosenBlock[] {
-  const core = coreBlocks(blocks, root, evidence);
+export function chooseBlocks(
+  blocks: readonly PageBlock[],
+  contexts: readonly Context[],
+  evidence: Evidence,
+): ChosenBlock[] {
+  const core = coreBlocks(blocks, contexts[0]!, evidence);
   const checked = { ...evidence, articleBody: wholeBody(evidence.articleBody, core) };
   const first = blocks.findIndex((block) => core.has(block) && isProseBlock(block));
   const last = blocks.findLastIndex((block) => core.has(block));
-  const part = mainPart(core);
+  const part = mainPart(core, contexts);
   const scope = scopeOf(part);
   const body = restore(blocks, core, part, checked);
   const chosen: ChosenBlock[] = [];
@@ -42,12 +47,12 @@ export function chooseBlocks(blocks: readonly PageBlock[], root: Element, eviden
 }
 
 /** The blocks that Readability kept; where it found nothing, every unlabelled block of the largest article, or of the page. */
-function coreBlocks(blocks: readonly PageBlock[], root: Element, { survivors, articleBody }: Evidence): Set<PageBlock> {
+function coreBlocks(blocks: readonly PageBlock[], root: Context, { survivors, articleBody }: Evidence): Set<PageBlock> {
   const open = blocks.filter((block) => isOpen(block) && (!block.inner.hidden || isIn(articleBody, block)));
   const kept = open.filter((block) => survivors !== undefined && survives(block, survivors) && !isLinkOnly(block));
   const size = kept.reduce((sum, block) => sum + block.text.length, 0);
   if (size >= ENOUGH) return new Set(kept);
-  const within = largestArticle(open) ?? root;
+  const within = largestPart(open, ENOUGH) ?? root;
   const fallback = open.filter((block) => standsIn(block, within) && !isLinkOnly(block));
   return new Set(
     fallback.length > 0 ? fallback : blocks.filter((block) => !block.inner.hidden && block.inner.kind !== "chrome"),
@@ -65,24 +70,11 @@ function survives(block: PageBlock, survivors: ReadonlySet<TextNode>): boolean {
   return kept * 2 >= block.text.length;
 }
 
-function largestArticle(blocks: readonly PageBlock[]): Element | undefined {
-  const sizes = new Map<Element, number>();
-  for (const block of blocks) {
-    for (let at: PageBlock["context"] | undefined = block.context; at; at = at.parent) {
-      if (at.element.tagName !== "article" && at.element.tagName !== "main") continue;
-      sizes.set(at.element, (sizes.get(at.element) ?? 0) + block.text.length);
-      break;
-    }
-  }
-  const largest = [...sizes].sort((a, b) => b[1] - a[1])[0];
-  return largest && largest[1] >= ENOUGH ? largest[0] : undefined;
-}
-
 /** The rules by which a block that Readability dropped comes back, by name. */
 function restore(
   blocks: readonly PageBlock[],
   core: ReadonlySet<PageBlock>,
-  part: Element | undefined,
+  part: Context,
   evidence: Evidence,
 ): Map<PageBlock, string> {
   const body = new Map<PageBlock, string>();

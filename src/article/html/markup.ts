@@ -8,17 +8,21 @@ export interface MarkedCopy {
   readonly nodes: readonly TextNode[];
 }
 
+export interface Limits {
+  readonly elements: number;
+  readonly depth: number;
+  /** Line breaks (<br>): each costs Readability a walk through its siblings. */
+  readonly breaks: number;
+}
+
 /** The copy, or undefined if the page is beyond the limits. */
-export function markup(
-  root: Element,
-  leaveOut: (element: Element) => boolean,
-  limits: { elements: number; depth: number },
-): MarkedCopy | undefined {
+export function markup(root: Element, leaveOut: (element: Element) => boolean, limits: Limits): MarkedCopy | undefined {
   const parts: string[] = [];
   const nodes: TextNode[] = [];
   const stack: (Node | string)[] = [root];
   let depth = 0;
   let count = 0;
+  let breaks = 0;
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (typeof node === "string") {
@@ -28,7 +32,8 @@ export function markup(
       if (/\S/.test(node.value)) parts.push(mark(nodes.push(node) - 1));
       parts.push(escapeText(node.value));
     } else if (isElement(node) && !isLeftOut(node, leaveOut)) {
-      if (++count > limits.elements) return undefined;
+      if (node.tagName === "br") breaks++;
+      if (++count > limits.elements || breaks > limits.breaks) return undefined;
       if (VOID_TAGS.has(node.tagName)) {
         if (node.tagName === "br" || node.tagName === "hr" || node.tagName === "img") parts.push(`<${node.tagName}/>`);
         continue;

@@ -1,5 +1,5 @@
 /** A parsed page in, its blocks out: the text of each, white space collapsed, with every character's text node. */
-import { type Context, childContext, topContext } from "./context.ts";
+import { type Context, childContext, closeContexts, topContext } from "./context.ts";
 import { isForScreenReaders } from "./facts.ts";
 import { BLOCK_TAGS, SILENT_TAGS } from "./tags.ts";
 import { type Element, isElement, isText, type Node, type TextNode } from "./tree.ts";
@@ -49,7 +49,10 @@ export function pageBlocks(root: Element, words: ReadonlyMap<Element, number>): 
   const contexts = new Map<Element, Context>();
   const total = words.get(root) ?? 0;
   const top = topContext(root);
+  contexts.set(root, top);
   let draft = newDraft(top);
+  /** The open context at each depth: tells in one step whether a context is around the node being read. */
+  const path: Context[] = [top];
   const flush = (context: Context) => {
     if (draft.runs.length > 0) blocks.push(finish(draft));
     draft = newDraft(context);
@@ -63,14 +66,15 @@ export function pageBlocks(root: Element, words: ReadonlyMap<Element, number>): 
       continue;
     }
     const { node, next, parent } = step;
-    if (isText(node)) append(draft, node, parent);
+    if (isText(node)) append(draft, node, parent, path);
     if (!isElement(node) || SILENT_TAGS.has(node.tagName)) continue;
     if (node.tagName === "br") {
       if (!softBreak(draft, next)) flush(draft.context);
       continue;
     }
-    const context = childContext(node, parent, words, total);
+    const context = childContext(node, parent, contexts.size, words, total);
     contexts.set(node, context);
+    path[context.depth] = context;
     if (isForScreenReaders(context.names)) continue;
     if (BLOCK_TAGS.has(node.tagName) || standsApart(context, parent)) {
       flush(context);
@@ -79,6 +83,7 @@ export function pageBlocks(root: Element, words: ReadonlyMap<Element, number>): 
     pushChildren(stack, node, context);
   }
   flush(top);
+  closeContexts(contexts.values(), contexts.size);
   return { blocks, contexts };
 }
 
@@ -112,37 +117,39 @@ function newDraft(context: Context): Draft {
 const IRREGULAR = /[\t\n\f\r\u00a0]+[ \t\n\f\r\u00a0]*| [ \t\n\f\r\u00a0]+|[\u00ad\u200b\u2060\ufeff]+|^ | $/g;
 
 /** Add a text node's words. White space becomes one space, held back until a word follows; what is unseen is left out. */
-function append(draft: Draft, node: TextNode, context: Context): void {
+function append(draft: Draft, node: TextNode, context: Context, path: readonly Context[]): void {
   const value = node.value;
   let at = 0;
   for (const found of value.matchAll(IRREGULAR)) {
-    keep(draft, node, at, found.index, context);
+    keep(draft, node, at, found.index, context, path);
     at = found.index + found[0].length;
     const seen = !/^[\u00ad\u200b\u2060\ufeff]/.test(found[0]);
     if (seen && draft.runs.length > 0) draft.space ??= { text: " ", node, start: found.index, length: found[0].length };
   }
-  keep(draft, node, at, value.length, context);
+  keep(draft, node, at, value.length, context, path);
 }
 
-function keep(draft: Draft, node: TextNode, start: number, end: number, context: Context): void {
+function keep(
+  draft: Draft,
+  node: TextNode,
+  start: number,
+  end: number,
+  context: Context,
+  path: readonly Context[],
+): void {
   if (start >= end) return;
   if (draft.space) draft.runs.push(draft.space);
   draft.space = undefined;
   draft.runs.push({ text: node.value.slice(start, end), node, start, length: end - start });
   if (context.linked) draft.linked += end - start;
-  if (draft.inner !== context) draft.inner = draft.inner === undefined ? context : shared(draft.inner, context);
+  draft.inner = shared(draft.inner ?? context, context, path);
 }
 
-/** The innermost context that holds both. */
-function shared(a: Context, b: Context): Context {
-  let left = a;
-  let right = b;
-  while (left !== right) {
-    if (left.depth >= right.depth && left.parent) left = left.parent;
-    else if (right.parent) right = right.parent;
-    else break;
-  }
-  return left;
+/** The innermost context that holds both what was read of the block so far and the context being read. */
+function shared(inner: Context, context: Context, path: readonly Context[]): Context {
+  let at = inner;
+  while (at.parent && (at.depth > context.depth || path[at.depth] !== at)) at = at.parent;
+  return at;
 }
 
 function finish(draft: Draft): PageBlock {

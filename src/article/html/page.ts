@@ -40,7 +40,7 @@ export function readPage(source: string, residue: ResidueFinder, url: string | u
     return context !== undefined && (context.hidden || UNSHOWN.has(context.kind));
   });
   const evidence = { survivors: kept, articleBody: articleBody && bare(articleBody), title: meta.title };
-  const chosen = labelLines(chooseBlocks(blocks, root, evidence), residue);
+  const chosen = labelLines(chooseBlocks(blocks, [...contexts.values()], evidence), residue);
   return { ...build(chosen), meta, messages: notes(meta.published, meta.modified) };
 }
 

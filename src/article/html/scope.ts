@@ -1,43 +1,42 @@
 /** The kept blocks in; the element that holds the body, and the one that holds the whole article, out. */
-import type { Context } from "./context.ts";
+import { type Context, isWithin } from "./context.ts";
 import type { PageBlock } from "./page-blocks.ts";
-import type { Element } from "./tree.ts";
 
-const STEPS = 250;
-
-/** The deepest element that holds at least 85 % of the kept text. */
-export function mainPart(core: ReadonlySet<PageBlock>): Element | undefined {
-  const sizes = new Map<Context, number>();
+/** The deepest element that holds at least 85 % of the kept text. `contexts` are in document order. */
+export function mainPart(core: ReadonlySet<PageBlock>, contexts: readonly Context[]): Context {
+  const sizes = new Float64Array(contexts.length);
   let total = 0;
   for (const block of core) {
     total += block.text.length;
-    for (let at: Context | undefined = block.context, steps = 0; at && steps < STEPS; at = at.parent, steps++) {
-      sizes.set(at, (sizes.get(at) ?? 0) + block.text.length);
-    }
+    sizes[block.context.serial]! += block.text.length;
   }
-  let best: Context | undefined;
-  for (const [context, size] of sizes) {
-    if (size * 100 >= total * 85 && (!best || context.depth > best.depth)) best = context;
+  let best = contexts[0]!;
+  for (let i = contexts.length - 1; i > 0; i--) {
+    const context = contexts[i]!;
+    if (sizes[i]! * 100 >= total * 85 && context.depth > best.depth) best = context;
+    sizes[context.parent!.serial]! += sizes[i]!;
   }
-  return best?.element;
+  return best;
 }
 
 /** The closest element around the body that is an article or the main part of the page; else the one around the body. */
-export function scopeOf(part: Element | undefined): Element | undefined {
-  let at: Element | null | undefined = part;
-  for (let steps = 0; at && "tagName" in at && steps < STEPS; steps++) {
-    if (["article", "main"].includes(at.tagName)) return at;
-    at = at.parentNode as Element | null;
+export function scopeOf(part: Context): Context {
+  if (part.part) return part.part;
+  return part.parent && part.element.tagName !== "body" ? part.parent : part;
+}
+
+/** The <article> or <main> that holds the most of these blocks' text, if it holds at least `enough` characters. */
+export function largestPart(blocks: readonly PageBlock[], enough: number): Context | undefined {
+  const sizes = new Map<Context, number>();
+  for (const { context, text } of blocks) {
+    if (context.part) sizes.set(context.part, (sizes.get(context.part) ?? 0) + text.length);
   }
-  return part?.parentNode && "tagName" in part.parentNode && part.tagName !== "body"
-    ? (part.parentNode as Element)
-    : part;
+  let best: Context | undefined;
+  for (const [context, size] of sizes) if (size >= Math.max(enough, best ? sizes.get(best)! + 1 : 0)) best = context;
+  return best;
 }
 
 /** Does a block stand inside an element? */
-export function standsIn(block: PageBlock, element: Element | undefined): boolean {
-  for (let at: Context | undefined = block.context, steps = 0; at && steps < STEPS; at = at.parent, steps++) {
-    if (at.element === element) return true;
-  }
-  return false;
+export function standsIn(block: PageBlock, context: Context): boolean {
+  return isWithin(block.context, context);
 }

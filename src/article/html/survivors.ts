@@ -8,12 +8,11 @@ import { markup } from "./markup.ts";
 import type { Element, TextNode } from "./tree.ts";
 
 /** Pages beyond this are not given to Readability, whose cost grows faster than the page: all their blocks are looked at. */
-const MOST_ELEMENTS = 20_000;
-const DEEPEST = 200;
+const LIMITS = { elements: 20_000, depth: 200, breaks: 1500 };
 
 /** The text nodes that stand in what Readability takes for the article; undefined if it finds none. */
 export function survivors(root: Element, leaveOut: (element: Element) => boolean): ReadonlySet<TextNode> | undefined {
-  const copy = markup(root, leaveOut, { elements: MOST_ELEMENTS, depth: DEEPEST });
+  const copy = markup(root, leaveOut, LIMITS);
   if (!copy) return undefined;
   const content = readable(copy.html);
   if (content === undefined) return undefined;

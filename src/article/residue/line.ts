@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** Longer lines are prose (or a whole page in one line): no rule is asked. */
-export const LONGEST_RESIDUE = 600;
+export const LONGEST_RESIDUE = 450;
 
 /** The rules' view of a line. */
 export function lineOf(raw: string, before: number, after: number): Line {

@@ -20,9 +20,11 @@ export function photoCredit(line: Line): BlockKind | undefined {
   return AGENCY_TAIL.test(line.text) && !reports(line) ? "caption" : undefined;
 }
 
+const BRACKETED = new RegExp(`^[[(]${CREDIT_WORD}\\b.{0,400}[\\])]$`, "i");
+
 /** "[Photo: A technician at low tide.]", "(Image: …)": set apart by brackets from end to end. */
 export function bracketedCaption(line: Line): BlockKind | undefined {
-  return new RegExp(`^[[(]${CREDIT_WORD}\\b.{0,400}[\\])]$`, "i").test(line.text) ? "caption" : undefined;
+  return BRACKETED.test(line.text) ? "caption" : undefined;
 }
 
 /** "PICTURED: Leo trains alone", "Image caption: …", "Video: …" in capitals or with the word caption. */

@@ -1,9 +1,9 @@
 /** The report that a person reads on a terminal: statements in order of the text, each with what is known of it. */
 import type { Article, Reading } from "../../schema/index.ts";
+import { doubt, whenText } from "../facts.ts";
+import { bySpeaker, countSpeakers } from "../speakers.ts";
 import { residueOf } from "../words.ts";
-import { doubt, whenText } from "./facts.ts";
 import { type Paints, paints } from "./paint.ts";
-import { bySpeaker, countSpeakers } from "./speakers.ts";
 import { type Frame, statementLines } from "./statement.ts";
 import { printable } from "./width.ts";
 import { type Piece, wrap } from "./wrap.ts";

@@ -1,7 +1,7 @@
 /** One statement as a block of lines. */
 import type { Reading, Statement } from "../../schema/index.ts";
+import { calledAs, circumstances, doubt, flagsOf, otherCandidates, speakerName, whenText } from "../facts.ts";
 import { wordsOf } from "../words.ts";
-import { calledAs, circumstances, doubt, flagsOf, otherCandidates, speakerName, whenText } from "./facts.ts";
 import type { Paint, Paints } from "./paint.ts";
 import { printable } from "./width.ts";
 import { type Piece, wrap } from "./wrap.ts";

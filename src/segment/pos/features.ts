@@ -13,6 +13,7 @@ export interface WordFeatures {
 }
 
 const EDGE = 20;
+const DIGITS = /\p{Nd}/u;
 const SEED = 0x811c9dc5;
 
 /** Hash of a string with a salt that tells the kinds of feature apart. */
@@ -33,12 +34,12 @@ function finish(hash: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Lower case, straight apostrophes and hyphens, every digit as 0; the middle of overlong words left out. */
+const PLAIN: Readonly<Record<string, string>> = { "’": "'", "‐": "-", "‑": "-" };
+
+/** Lower case, straight apostrophes and hyphens, every digit as 0, every currency as $; the middle of overlong words left out. */
 export function normal(word: string): string {
   const short = word.length > 2 * EDGE ? word.slice(0, EDGE) + word.slice(-EDGE) : word;
-  return short
-    .toLowerCase()
-    .replace(/[’‐‑]|\p{Nd}/gu, (mark) => (mark === "’" ? "'" : mark === "‐" || mark === "‑" ? "-" : "0"));
+  return short.toLowerCase().replace(/[’‐‑]|\p{Nd}|\p{Sc}/gu, (mark) => PLAIN[mark] ?? (DIGITS.test(mark) ? "0" : "$"));
 }
 
 /** "Xx" Quill, "X" USA, "xX" iPhone, "Xx-x" Paris-based, "0x" 3.1bn, "." — runs of one class as one sign. */
@@ -93,11 +94,11 @@ export function featuresOf(form: string): WordFeatures {
   const hyphen = word.lastIndexOf("-");
   if (hyphen > 0 && word.length > 1)
     own.push(hashOf(8, word.slice(hyphen + 1)), hashOf(9, ending(word.slice(hyphen + 1), 3)));
-  const form1 = form.length > 1 ? shape : form;
+  const outline = form.length > 1 || shape !== "." ? shape : word;
   return {
     slots: [
-      [...own, hashOf(10, shape), hashOf(11, `${form1} ${ending(word, 3)}`), hashOf(32, form.slice(0, EDGE))],
-      [...own, hashOf(12, shape), hashOf(13, `${form1} ${ending(word, 3)}`)],
+      [...own, hashOf(10, shape), hashOf(11, `${outline} ${ending(word, 3)}`), hashOf(32, form.slice(0, EDGE))],
+      [...own, hashOf(12, shape), hashOf(13, `${outline} ${ending(word, 3)}`)],
       [hashOf(14, word), hashOf(15, ending(word, 3)), hashOf(16, shape), hashOf(33, ending(word, 2))],
       [hashOf(17, word), hashOf(18, shape), hashOf(34, ending(word, 2))],
       [hashOf(19, word), hashOf(20, ending(word, 3)), hashOf(21, shape), hashOf(35, ending(word, 2))],

@@ -1,6 +1,6 @@
 /** Word forms seen so far, each with its scores per slot, so that a form's features are looked up once. */
 import { featuresOf, SLOT_COUNT } from "./features.ts";
-import { type PosModel, TAG_COUNT } from "./model.ts";
+import { type PosModel, TAG_COUNT, weightsAt } from "./model.ts";
 
 const CAPACITY = 1 << 15;
 const TABLE = CAPACITY * 2;
@@ -35,7 +35,7 @@ export function createForms(model: PosModel): Forms {
     features.slots.forEach((hashes, slot) => {
       const at = (id * SLOT_COUNT + slot) * TAG_COUNT;
       scores.fill(0, at, at + TAG_COUNT);
-      for (const hash of hashes) addRow(scores, at, model, model.rowOf(hash));
+      for (const hash of hashes) addWeights(scores, at, model, weightsAt(model, hash));
     });
     return id;
   }
@@ -71,8 +71,6 @@ export function createForms(model: PosModel): Forms {
   return { idOf, full: (needed) => count + needed > CAPACITY, clear, scores, word, ending };
 }
 
-/** Adds the weights of one row to the scores from `at` on. */
-export function addRow(scores: Int16Array, at: number, model: PosModel, row: number): void {
-  const from = row * TAG_COUNT;
-  for (let tag = 0; tag < TAG_COUNT; tag++) scores[at + tag]! += model.weights[from + tag]!;
+function addWeights(scores: Int16Array, at: number, { weights }: PosModel, from: number): void {
+  if (from >= 0) for (let tag = 0; tag < TAG_COUNT; tag++) scores[at + tag]! += weights[from + tag]!;
 }

@@ -1,13 +1,14 @@
 /** models/pos.bin -> weights that can be looked up by the hash of a feature. */
 import { OnrecordError, UPOS } from "../../schema/index.ts";
 
-export const TAG_COUNT = UPOS.length;
+export const TAG_COUNT: number = UPOS.length;
 export const MAGIC = 0x31504f52; // "ROP1" in little-endian order
 const HEAD = 8;
 
 /** Row `r` of `weights` is TAG_COUNT numbers from r * TAG_COUNT on. */
 export interface PosModel {
-  readonly rowOf: (feature: number) => number;
+  readonly index: Int32Array;
+  readonly shift: number;
   readonly weights: Int8Array;
 }
 
@@ -29,11 +30,11 @@ export function readPosModel(bytes: Uint8Array): PosModel {
   }
   const tagsAt = countsAt + count;
   if (bytes.byteLength !== tagsAt + 2 * filled) throw broken("its length does not fit its head");
-  const weights = new Int8Array((count + 1) * TAG_COUNT);
+  const weights = new Int8Array(count * TAG_COUNT);
   for (let row = 0, at = tagsAt; row < count; row++)
     for (let left = bytes[countsAt + row]!; left > 0; left--, at++)
       weights[row * TAG_COUNT + bytes[at]!] = view.getInt8(at + filled);
-  return { rowOf: rowFinder(hashes), weights };
+  return { ...indexOf(hashes), weights };
 }
 
 function broken(why: string): OnrecordError {
@@ -42,24 +43,31 @@ function broken(why: string): OnrecordError {
   });
 }
 
-/** Open addressing: hash of a feature -> its row; for unknown ones the row of zeros after the last. */
-function rowFinder(hashes: Uint32Array): (feature: number) => number {
-  let size = 1024;
-  while (size < hashes.length * 2) size *= 2;
-  const mask = size - 1;
-  const keys = new Uint32Array(size);
-  const rows = new Int32Array(size).fill(-1);
-  hashes.forEach((hash, row) => {
-    let slot = hash & mask;
-    while (rows[slot]! >= 0) slot = (slot + 1) & mask;
-    keys[slot] = hash;
-    rows[slot] = row;
-  });
-  const unknown = hashes.length;
-  return (feature) => {
-    let slot = feature & mask;
-    for (let row = rows[slot]!; row >= 0; row = rows[(slot = (slot + 1) & mask)]!)
-      if (keys[slot] === feature) return row;
-    return unknown;
-  };
+/** Open addressing: pairs of a feature's hash and its row + 1. The hashes are sorted, so slots by their high bits fill in order. */
+function indexOf(hashes: Uint32Array): { index: Int32Array; shift: number } {
+  const bits = Math.max(10, 33 - Math.clz32(hashes.length));
+  const shift = 32 - bits;
+  const index = new Int32Array(2 << bits);
+  const wrap = index.length - 1;
+  for (let row = 0; row < hashes.length; row++) {
+    let slot = (hashes[row]! >>> shift) * 2;
+    while (index[slot + 1] !== 0) slot = (slot + 2) & wrap;
+    index[slot] = hashes[row]! | 0;
+    index[slot + 1] = row + 1;
+  }
+  return { index, shift };
+}
+
+/** Where the feature's weights begin in `model.weights`, or -1 for a feature without. */
+export function weightsAt(model: PosModel, feature: number): number {
+  const { index } = model;
+  const wrap = index.length - 1;
+  const hash = feature | 0;
+  let slot = (feature >>> model.shift) * 2;
+  for (;;) {
+    const row = index[slot + 1]!;
+    if (row === 0) return -1;
+    if (index[slot] === hash) return (row - 1) * TAG_COUNT;
+    slot = (slot + 2) & wrap;
+  }
 }

@@ -4,10 +4,10 @@ import { classAt, isWordClass } from "../chars.ts";
 import type { TokenColumns } from "../tokens/columns.ts";
 import { COMBINED_COUNT, combinedFeatures, SLOT_COUNT, type Surroundings } from "./features.ts";
 import { createForms, type Forms } from "./forms.ts";
-import { type PosModel, TAG_COUNT } from "./model.ts";
+import { type PosModel, TAG_COUNT, weightsAt } from "./model.ts";
 
 /** Code of the tag before the first token. */
-export const OUTSIDE = TAG_COUNT;
+export const OUTSIDE: number = TAG_COUNT;
 /** Longer sentences are tagged in pieces, so that the forms of one always fit into the store. */
 const PIECE_MAX = 4096;
 const OPENS = /["'“‘«„(:[]/;
@@ -32,6 +32,8 @@ export function isFirst(text: string, columns: TokenColumns, i: number, from: nu
 }
 
 function createPieceTagger(model: PosModel, forms: Forms) {
+  const { weights } = model;
+  const { scores } = forms;
   const ids = new Uint16Array(PIECE_MAX + 2);
   const score = new Int32Array(TAG_COUNT);
   const combined = new Uint32Array(COMBINED_COUNT);
@@ -39,14 +41,14 @@ function createPieceTagger(model: PosModel, forms: Forms) {
 
   function addForm(id: number, slot: number): void {
     const at = (id * SLOT_COUNT + slot) * TAG_COUNT;
-    for (let tag = 0; tag < TAG_COUNT; tag++) score[tag]! += forms.scores[at + tag]!;
+    for (let tag = 0; tag < TAG_COUNT; tag++) score[tag]! += scores[at + tag]!;
   }
 
   function addCombined(): void {
     combinedFeatures(combined, around);
     for (let i = 0; i < COMBINED_COUNT; i++) {
-      const row = model.rowOf(combined[i]!) * TAG_COUNT;
-      for (let tag = 0; tag < TAG_COUNT; tag++) score[tag]! += model.weights[row + tag]!;
+      const row = weightsAt(model, combined[i]!);
+      if (row >= 0) for (let tag = 0; tag < TAG_COUNT; tag++) score[tag]! += weights[row + tag]!;
     }
   }
 

@@ -62,6 +62,8 @@ interface Place {
   readonly after: string;
   readonly glued: boolean;
   readonly codeAfter: number;
+  /** Speech may begin here: at the start, after , : or a sentence's end. */
+  readonly speech: boolean;
   /** Is the run one sign written several times: "" '' ? */
   readonly doubled: boolean;
 }
@@ -69,16 +71,18 @@ interface Place {
 function placeOf(text: string, columns: TokenColumns, paragraph: Paragraph, run: readonly Found[]): Place {
   const first = run[0]!;
   const last = run.at(-1)!;
+  const before = wordAt(text, columns, first.token - 1, paragraph);
   const spaceBefore = first.start === paragraph.start || classOf(text.charCodeAt(first.start - 1)) === SPACE;
   const spaceAfter = last.end >= paragraph.end || classOf(text.charCodeAt(last.end)) === SPACE;
   return {
     openSide: spaceBefore || BEFORE_OPENING.has(text[first.start - 1]!),
     closeSide: spaceAfter || AFTER_CLOSING.has(text[last.end]!),
     spaced: spaceBefore && spaceAfter,
-    before: wordAt(text, columns, first.token - 1, paragraph),
+    before,
     after: wordAt(text, columns, last.token + 1, paragraph),
     glued: !spaceBefore,
     codeAfter: classAt(text, last.end, paragraph.end),
+    speech: before === "" || SPEECH_POSITION.test(before),
     doubled: run.length > 1 && run.every((mark) => mark.text === first.text),
   };
 }
@@ -89,19 +93,21 @@ function wordAt(text: string, columns: TokenColumns, token: number, paragraph: P
 }
 
 function judge(found: Found, place: Place, repeat: boolean): Mark {
-  const { sign, ...bounds } = found;
+  const { token, start, end, text, sign } = found;
   const single = sign.family === "single";
-  const loose = place.openSide === place.closeSide;
   const nothing = repeat || (place.doubled && place.openSide && place.closeSide);
   return {
-    ...bounds,
-    ...sign,
+    token,
+    start,
+    end,
+    text,
+    family: sign.family,
+    facing: sign.facing,
     lean: nothing ? "none" : single ? singleLean(sign, place) : leanOf(sign, place),
     soft: place.glued && isSoft(sign, place, single),
     doubt: single ? doubtOf(sign, place) : "none",
     capital: place.codeAfter === UPPER,
-    speech: place.before === "" || SPEECH_POSITION.test(place.before),
-    loose,
+    speech: place.speech,
   };
 }
 

@@ -63,6 +63,4 @@ export interface Mark extends Sign {
   readonly capital: boolean;
   /** Stands where speech may begin: at the start, after , : or a sentence's end. */
   readonly speech: boolean;
-  /** White space or the like on both sides, or on neither. */
-  readonly loose: boolean;
 }

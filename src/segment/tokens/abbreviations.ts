@@ -43,12 +43,16 @@ export function keepsStop(list: Abbreviations, word: string, text: string, stop:
   return !entry.alsoWord || !sentenceSeemsToEnd(text, stop + 1, end);
 }
 
+const INITIAL_BEFORE = /\p{Lu}\.\s?$/u;
+
 /** "J." in "Ada J. Quill": a name goes on. Not "plan B." at the end, not "so do I. But". */
 function isInitial(word: string, text: string, stop: number, end: number): boolean {
   if (word.length > 2 || classAt(word, 0, word.length) !== UPPER || !isOneLetter(word)) return false;
   const next = skipSpace(text, stop + 1, end);
   if (word === "I") return classAt(text, next, end) === UPPER && text.charCodeAt(next + 1) === 0x2e;
   if (text[next] === ",") return true;
+  if (classAt(text, next, end) === DIGIT)
+    return INITIAL_BEFORE.test(text.slice(Math.max(0, stop - 5), stop - word.length));
   if (classAt(text, next, end) !== UPPER)
     return isApostrophe(text.charCodeAt(next)) && next === stop + 1 && classAt(text, next + 1, end) === LOWER;
   return !starterAt(text, next, end);

@@ -1,6 +1,6 @@
 /** What a report says of a statement beside its words: short pieces in a fixed order. */
-import type { Reading, Statement } from "../../schema/index.ts";
-import { wordsOf } from "../words.ts";
+import type { Reading, Statement } from "../schema/index.ts";
+import { wordsOf } from "./words.ts";
 
 /** Below this, the report marks what it says with "?". */
 export const LOW = 0.5;

@@ -1,5 +1,5 @@
 /** Statements grouped by who made them. */
-import type { Reading, Statement } from "../../schema/index.ts";
+import type { Reading, Statement } from "../schema/index.ts";
 import { speakerName } from "./facts.ts";
 
 /** One speaker's statements with their numbers in the text. */
