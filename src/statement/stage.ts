@@ -1,15 +1,17 @@
 /** Attributions with their parties and times -> statements: type, flags, conditions, probability, each with what decided it. */
-import type {
-  ArticleMeta,
-  Attribution,
-  Decision,
-  Doc,
-  Lexicon,
-  Parties,
-  SpeakerReading,
-  Statement,
-  TimeReading,
-  Uttered,
+import {
+  type ArticleMeta,
+  type Attribution,
+  contains,
+  type Decision,
+  type Doc,
+  type Lexicon,
+  type Parties,
+  type Span,
+  type SpeakerReading,
+  type Statement,
+  type TimeReading,
+  type Uttered,
 } from "../schema/index.ts";
 import { answerTo } from "./answered.ts";
 import { conditionsOf } from "./conditions.ts";
@@ -56,13 +58,35 @@ interface Draft {
 
 function draftsOf(doc: Doc, attributions: readonly Attribution[], types: CueTypes): Draft[] {
   let chanceBefore = false;
+  const inner = nestedContents(attributions);
   return attributions.map((attribution) => {
     const spoken = attributionWords(doc, attribution);
     const chanceNow = speaksOfChance(chanceWords(spoken));
-    const draft = draftOf(doc, attribution, spoken, types, chanceBefore || chanceNow);
+    const draft = draftOf(doc, attribution, spoken, types, {
+      nested: inner.get(attribution.id) ?? [],
+      chanceNear: chanceBefore || chanceNow,
+    });
     chanceBefore = chanceNow || draft.probability !== undefined;
     return draft;
   });
+}
+
+interface Surroundings {
+  /** Contents of the attributions inside this one: their conditions are their own. */
+  readonly nested: readonly Span[];
+  /** This statement or the one before speaks of a chance. */
+  readonly chanceNear: boolean;
+}
+
+function nestedContents(attributions: readonly Attribution[]): Map<string, Span[]> {
+  const inner = new Map<string, Span[]>();
+  for (const { parent, content } of attributions) {
+    if (parent === undefined) continue;
+    const known = inner.get(parent);
+    if (known) known.push(...content);
+    else inner.set(parent, [...content]);
+  }
+  return inner;
 }
 
 function draftOf(
@@ -70,7 +94,7 @@ function draftOf(
   attribution: Attribution,
   spoken: AttributionWords,
   types: CueTypes,
-  chanceNear: boolean,
+  { nested, chanceNear }: Surroundings,
 ): Draft {
   const cue = readCue(doc, attribution, spoken, types);
   const conditions = conditionsOf(spoken, cue.type === "question").filter(

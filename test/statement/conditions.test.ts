@@ -36,6 +36,15 @@ const NONE: readonly string[] = [
   "<s:She> <k:said> <c:it had been open until 1951>.",
   "<s:She> <k:said> <c:the wall should hold>.",
 ];
+it("a condition belongs to the innermost statement", () => {
+  const input = "<s1:Fenn> <k1:said> <c1:that <s2:aides> <k2:had promised> <c2:to go if she asked>>.";
+  expect(conditionsIn(input)).toEqual(["if: if she asked"]);
+});
+
+it("“until then” is whole", () => {
+  expect(conditionsIn("<c:“Until then there is nothing to see,”> <s:she> <k:said>.")).toEqual(["until: Until then"]);
+});
+
 describe("no conditions", () => {
   for (const input of NONE)
     it(input, () => {
