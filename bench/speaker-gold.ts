@@ -42,6 +42,7 @@ interface GoldArticle {
   genre?: string;
   text: string;
   attributions: GoldAttribution[];
+  residue?: Pair[];
 }
 
 function lines<T>(path: string): T[] {
@@ -133,7 +134,13 @@ const show = (text: string, pairs: Pair[]): string =>
     .slice(0, 90);
 
 function read(article: GoldArticle): ReadonlyMap<string, Parties> {
-  const doc: Doc = segment(article.text, plainBlocks(article.text));
+  const residue = spans(article.residue);
+  const blocks = plainBlocks(article.text).map((block) =>
+    residue.some((span) => span.start < block.end && block.start < span.end)
+      ? { ...block, kind: "other-residue" as const }
+      : block,
+  );
+  const doc: Doc = segment(article.text, blocks);
   const meta: ArticleMeta = {
     ...(article.title && { title: article.title }),
     ...(article.publisher && { publisher: article.publisher }),

@@ -19,19 +19,26 @@ const TELLS =
   /\b(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|urging|warn|warns|warned|warning|invite|invites|invited|inviting|remind|reminds|reminded|reminding|assure|assures|assured|assuring|inform|informs|informed|informing|advise|advises|advised|advising|beg|begs|begged|begging|implore|implores|implored|instruct|instructs|instructed|order|orders|ordered|ordering|command|commanded|challenge|challenged|challenging|promise|promised|promising|pressed|press|texted|emailed|lectured|addressed|briefed|notified|notify|persuaded|encouraged|encourage|encourages|encouraging|exhorted|counselled|counseled|cautioned|reassured|petitioned|lobbied|want|wants|wanted)\b[^a-z]*$/;
 const WANTS = /\b(?:want|wants|wanted|promise|promised|promising|cautioned|order|ordered|orders)\b/;
 const REPLIES =
-  /\b(?:replied|replies|reply|replying|answered|answers|answer|answering|responded|responds|retorted|countered)\b/;
+  /\b(?:replied|replies|reply|replying|answered|answers|answer|answering|responded|responds|retorted|countered|(?:roared|shot|fired|hit|shouted|yelled) back)\b/;
 const OBJECT_PRONOUN = /^(?:him|her|them|me|us|it)$/;
 const STOP =
   /^(?:that|to|not|whether|if|how|what|why|when|where|who|on|in|at|by|for|from|with|during|after|before|about|as|and|but|while|because)$/;
 const PHRASE_MAX = 14;
+
+/** "called on | Congress | to block". */
+const CALLS_ON =
+  /\b(?:(?:call|called|calls|calling|prevailed) on|(?:appeal|appealed|appeals|appealing|complained|spoke|speaking|write|wrote|replied|turned) to)$/;
+/** "told a news conference" is said there, not to it. */
+const EVENT = /^(?:conference|briefing|hearing|rally|podcast|programme)$/;
 
 /** Rules in order. */
 export function findAddressee(context: SourceContext, frame: Frame): Found | undefined {
   const { words } = context.reference;
   if (!frame.cue) return undefined;
   const after = frame.cue[1];
-  if (TELLS.test(frame.cueText) && !passive(frame.cueText)) {
+  if ((TELLS.test(frame.cueText) || CALLS_ON.test(frame.cueText)) && !passive(frame.cueText)) {
     const end = nounPhraseEnd(words, frame, after);
+    if (EVENT.test(words.at(end - 1).lower)) return undefined;
     if (end > after && startsParty(words, after, WANTS.test(frame.cueText)))
       return party(context, frame, after, end, "speaker/told");
   }
@@ -39,7 +46,7 @@ export function findAddressee(context: SourceContext, frame: Frame): Found | und
 }
 
 export function passive(cue: string): boolean {
-  return /\b(?:was|were|is|are|been|being|be)\b[^.]*\b(?:asked|told|pressed|warned|urged|advised|reminded|said)\b/.test(
+  return /\b(?:was|were|is|are|been|being|be)\b[^.]{0,30}\b(?:asked|told|pressed|warned|urged|advised|reminded)$/.test(
     cue,
   );
 }
@@ -75,6 +82,7 @@ function startsParty(words: Words, i: number, strict: boolean): boolean {
   const word = words.at(i);
   if (!word.letters) return false;
   if (OBJECT_PRONOUN.test(word.lower) || word.determiner || (word.cap && !word.function)) return true;
+  if (/^(?:anyone|everyone|everybody|somebody|someone)$/.test(word.lower)) return true;
   if (word.person || word.group || word.body) return true;
   return !strict && !word.function && !STOP.test(word.lower) && /s$/.test(word.lower);
 }
@@ -88,6 +96,7 @@ export function nounPhraseEnd(words: Words, frame: Frame, from: number): number 
     const word = words.at(i);
     if (frame.inContent(i) || (!word.letters && !word.number && !word.possessive && word.text !== "&")) break;
     if (word.possessive) continue;
+    if (word.lower === "with" && /^(?:anyone|everyone|those)$/.test(words.at(i - 1).lower)) continue;
     if (i > from && (word.lower === "of" || word.lower === "and") && !frame.inContent(i + 1)) continue;
     if (STOP.test(word.lower) && !(i === from && word.determiner)) break;
     if (

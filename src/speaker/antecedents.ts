@@ -136,9 +136,9 @@ function bannedBy(pronoun: Pronoun, mention: Mention, before: readonly Mention[]
   const speaker = mention.quote >= 0 ? context.speakerOf(mention.quote) : undefined;
   if (speaker) banned.add(speaker);
   if (pronoun.case !== "object") return banned;
-  for (let i = before.length - 1; i >= 0 && before[i]!.sentence === mention.sentence; i--) {
+  for (let i = before.length - 1; i >= 0 && i > before.length - 30 && before[i]!.sentence === mention.sentence; i--) {
     const candidate = before[i]!;
-    if (!candidate.subject || !candidate.entity) continue;
+    if (!(candidate.subject || candidate.relative) || !candidate.entity) continue;
     if (candidate.entity.type === "person") banned.add(candidate.entity);
     break;
   }

@@ -181,7 +181,11 @@ function nounFollows(words: Words, at: number): boolean {
 /** Two people of one surname: the one whom the last paragraphs speak of, if they speak of one only. */
 function chooseRival(mention: Mention, before: readonly Mention[]): void {
   const near = new Set<Entity>();
-  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 1; i--) {
+  for (
+    let i = before.length - 1;
+    i >= 0 && i > before.length - 80 && mention.paragraph - before[i]!.paragraph <= 1;
+    i--
+  ) {
     const entity = before[i]!.entity!;
     if (mention.rivals.includes(entity)) near.add(entity);
   }

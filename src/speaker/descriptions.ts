@@ -19,6 +19,8 @@ export interface Link {
 }
 
 const REACH = 6;
+/** Mentions looked back at, however long the paragraph. */
+const NEAR = 80;
 const STUDIES = new Set("study paper report analysis survey research article review".split(" "));
 const DRAFTS = new Set("text draft letter document memo statement note proposal".split(" "));
 const BODIES_AT_LARGE = new Set(
@@ -198,7 +200,11 @@ function byKindOfDocument(mention: Mention, before: readonly Mention[]): Link | 
   const { head, class: type } = mention.description!;
   const family = STUDIES.has(head) ? STUDIES : DRAFTS.has(head) ? DRAFTS : undefined;
   if (type !== "document" || !family) return undefined;
-  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 4; i--) {
+  for (
+    let i = before.length - 1;
+    i >= 0 && i > before.length - NEAR && mention.paragraph - before[i]!.paragraph <= 4;
+    i--
+  ) {
     const entity = before[i]!.entity;
     if (entity?.type === "document" && family.has(entity.head))
       return { entity, sure: 0.8, by: "speaker/same-document" };
@@ -227,7 +233,11 @@ function byWordOfName(mention: Mention, before: readonly Mention[]): Link | unde
 function byAnyone(mention: Mention, before: readonly Mention[]): Link | undefined {
   const d = mention.description!;
   if (!/^(?:person|man|woman|people)$/.test(d.head) || d.modifiers.length > 0 || d.possessor >= 0) return undefined;
-  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 1; i--) {
+  for (
+    let i = before.length - 1;
+    i >= 0 && i > before.length - NEAR && mention.paragraph - before[i]!.paragraph <= 1;
+    i--
+  ) {
     const { entity, subject } = before[i]!;
     const fits = d.plural
       ? entity?.type === "group"
@@ -246,7 +256,11 @@ function byOnlyPerson(vocabulary: Vocabulary, mention: Mention, before: readonly
   if (d.plural || d.class !== "person" || d.possessor >= 0 || noun?.kind !== "role" || d.modifiers.length > 0)
     return undefined;
   const seen = new Set<Entity>();
-  for (let i = before.length - 1; i >= 0 && before[i]!.paragraph === mention.paragraph; i--) {
+  for (
+    let i = before.length - 1;
+    i >= 0 && i > before.length - NEAR && before[i]!.paragraph === mention.paragraph;
+    i--
+  ) {
     const { entity, quote } = before[i]!;
     if (
       entity?.type === "person" &&
@@ -286,7 +300,11 @@ function byUnheldOffice(
   const noun = vocabulary.persons.get(d.head);
   if (d.plural || noun?.kind !== "office" || d.possessor >= 0) return undefined;
   const seen = new Set<Entity>();
-  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= (fresh ? 1 : 2); i--) {
+  for (
+    let i = before.length - 1;
+    i >= 0 && i > before.length - NEAR && mention.paragraph - before[i]!.paragraph <= (fresh ? 1 : 2);
+    i--
+  ) {
     const { entity, quote } = before[i]!;
     if (!entity?.named || entity.type !== "person" || quote >= 0 || (fresh && entity.mentions > 1)) continue;
     if (
@@ -311,7 +329,11 @@ function byBodyAtLarge(mention: Mention, before: readonly Mention[]): Link | und
     d.modifiers.some((word) => !/-based$/.test(word))
   )
     return undefined;
-  for (let i = before.length - 1; i >= 0 && mention.paragraph - before[i]!.paragraph <= 1; i--) {
+  for (
+    let i = before.length - 1;
+    i >= 0 && i > before.length - NEAR && mention.paragraph - before[i]!.paragraph <= 1;
+    i--
+  ) {
     const { entity, subject } = before[i]!;
     const police = d.head === "department" && entity?.head === "police";
     if (entity?.type === "organisation" && (police || (entity.named && !entity.place)) && subject)

@@ -17,13 +17,19 @@ export interface Frame {
   /** Cue in lower case. */
   readonly cueText: string;
   readonly source: readonly [number, number] | undefined;
+  /** The cue stands inside a quotation. */
+  readonly quoted: boolean;
   /** Does the token belong to a content span? */
   inContent(token: number): boolean;
 }
 
+/** Words of one sentence that are looked at on either side of the cue. */
+const WINDOW = 160;
+
 export function frameOf(words: Words, attribution: Attribution): Frame {
   const spans = [...attribution.source, ...attribution.cue, ...attribution.content];
-  const start = Math.min(...spans.map((span) => span.start));
+  let start = words.doc.text.length;
+  for (const span of spans) start = Math.min(start, span.start);
   const cue = rangeOf(words, attribution.cue);
   const source = rangeOf(words, attribution.source);
   const anchor = cue?.[0] ?? source?.[0] ?? words.tokenAt(start);
@@ -35,8 +41,9 @@ export function frameOf(words: Words, attribution: Attribution): Frame {
     start,
     sentence,
     paragraph: words.paragraphOf(anchor),
-    first: bounds?.firstToken ?? anchor,
-    end: bounds?.endToken ?? anchor,
+    first: Math.max(bounds?.firstToken ?? anchor, anchor - WINDOW),
+    end: Math.min(bounds?.endToken ?? anchor, anchor + WINDOW),
+    quoted: words.quoteOf(anchor) >= 0,
     cue,
     cueText: attribution.cue
       .map((span) => words.doc.text.slice(span.start, span.end))

@@ -59,6 +59,9 @@ function actorBefore(context: SourceContext, frame: Frame): Resolved | undefined
   return undefined;
 }
 
+/** Tokens looked back over. */
+const SHOUTS_BACK = 800;
+
 /** "dozens of reporters shouted questions … shouted questions including": reporters spoken of before. */
 function shoutedBy(context: SourceContext, frame: Frame): Resolved | undefined {
   const { mentions } = context.reference;
@@ -67,11 +70,12 @@ function shoutedBy(context: SourceContext, frame: Frame): Resolved | undefined {
     !/\bshouted\b/.test(context.reference.words.doc.text.slice(Math.max(0, frame.start - 20), frame.start + 40))
   )
     return undefined;
-  for (let i = mentions.length - 1; i >= 0; i--) {
-    const mention = mentions[i]!;
-    const { words } = context.reference;
-    if (words.start(mention.first) > frame.start || !mention.entity || mention.entity.named) continue;
-    if (frame.paragraph - mention.paragraph > 12) break;
+  const { words, byHead } = context.reference;
+  let at = words.tokenAt(frame.start);
+  const floor = Math.max(0, at - SHOUTS_BACK);
+  for (at--; at >= floor; at--) {
+    const mention = mentions[byHead[at] ?? -1];
+    if (!mention?.entity || mention.entity.named) continue;
     if (!/^(?:reporter|journalist|correspondent|photographer)$/.test(mention.description?.head ?? "")) continue;
     const name = mention.entity.name || words.at(mention.head).lower;
     mention.entity.name ||= name;

@@ -20,6 +20,8 @@ export interface Mention {
   /** First mention of its sentence. */
   readonly opens: boolean;
   readonly possessive: boolean;
+  /** Followed by "who": the subject of that clause. */
+  readonly relative: boolean;
   entity: Entity | undefined;
   rivals: readonly Entity[];
   /** How sure the link is, 0 to 1. */
@@ -70,6 +72,7 @@ export function findMentions(words: Words, runs: readonly NameRun[], links: read
       i = next.end - 1;
       run++;
     } else {
+      if (!words.isRead(i)) continue;
       const found = THIRD_PERSON.has(words.at(i).lower) ? pronoun(words, i, opens) : describe(words, i, opens, next);
       if (!found) continue;
       mentions.push(found);
@@ -124,6 +127,7 @@ export function standing(words: Words, first: number, end: number) {
     paragraph: words.paragraphOf(first),
     quote: words.quoteOf(first),
     possessive,
+    relative: words.at(end).lower === "who" || (words.at(end).text === "," && words.at(end + 1).lower === "who"),
     subject: !possessive && !(same && (governed(before) || objectOf(words, first - 1))),
   };
 }

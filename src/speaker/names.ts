@@ -38,6 +38,7 @@ export function nameWord(word: Word): boolean {
 export function findNames(words: Words, common: (word: Word, token: number) => boolean): NameRun[] {
   const found: NameRun[] = [];
   for (const sentence of words.doc.sentences) {
+    if (!words.isRead(sentence.firstToken)) continue;
     if (shouted(words, sentence.firstToken, sentence.endToken)) continue;
     for (let i = sentence.firstToken; i < sentence.endToken; ) {
       const end = runEnd(words, i, sentence.endToken);

@@ -17,7 +17,7 @@ export interface Phrase {
 }
 
 const CUTS =
-  /^(?:who|which|whose|whom|that|where|speaking|leading|standing|working|published|released|seen|obtained|cited|shown|issued|conducted|commissioned|dated|circulated|citing|asked|quoted|named|identified|described|known)$/;
+  /^(?:who|which|whose|whom|that|where|speaking|leading|standing|working|posted|published|released|seen|obtained|cited|shown|issued|conducted|commissioned|dated|circulated|citing|asked|quoted|named|identified|described|known)$/;
 const MARKS = /^[,(;:—–-]$/;
 const KEEPS_CLAUSE = new Set("people those person anyone".split(" "));
 const QUANTIFIERS = new Set(

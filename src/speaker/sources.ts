@@ -137,7 +137,7 @@ function relative(context: SourceContext, phrase: Phrase): Resolved | undefined 
   if (phrase.end - phrase.first > 1 || !RELATIVE.has(word.lower)) return undefined;
   const sentence = words.sentenceOf(phrase.first);
   let fallback: Mention | undefined;
-  for (let i = phrase.first - 1; i >= 0 && words.sentenceOf(i) === sentence; i--) {
+  for (let i = phrase.first - 1; i >= 0 && i > phrase.first - 60 && words.sentenceOf(i) === sentence; i--) {
     const mention = mentions[byHead[i] ?? -1];
     if (!mention?.entity || mention.kind === "pronoun") continue;
     const human = mention.entity.type === "person" || mention.entity.type === "group";

@@ -1,31 +1,20 @@
 /** The speaker stage: doc and attributions in, speakers and the parties of each attribution out. */
-import type {
-  ArticleMeta,
-  Attribution,
-  Decision,
-  Doc,
-  Lexicon,
-  Parties,
-  Party,
-  Speaker,
-  SpeakerReading,
-  StatementSpeaker,
-} from "../schema/index.ts";
-import { type Found, findAddressee } from "./addressee.ts";
+import type { ArticleMeta, Attribution, Doc, Lexicon, SpeakerReading } from "../schema/index.ts";
+import { sliceOf } from "../schema/index.ts";
 import { authorOf } from "./author.ts";
 import { type Coreference, type Hints, readReferences } from "./coreference.ts";
-import type { Entity } from "./entities.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { type Earlier, impliedSpeaker } from "./implied.ts";
-import { levelOf } from "./level.ts";
+import { output } from "./output.ts";
+import { readParties } from "./parties.ts";
+
 import { tokensOf } from "./phrase.ts";
-import { answersTo, askedOne, askerIn, type Draft, fromResolved, inherit, isAsked, openedScene } from "./scene.ts";
-import { nameOf, type Resolved, resolveSource, type SourceContext } from "./sources.ts";
+import type { Draft, Reading } from "./reading.ts";
+import { type Resolved, resolveSource, type SourceContext } from "./sources.ts";
 import { createLabelReader, isLabel, type LabelReading } from "./transcript.ts";
-import { interviewWith, isPublisher, outletOf, publisherWords, seenBy, throughWhom } from "./via.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { contentHolders } from "./voices.ts";
-import { findWhere } from "./where.ts";
+
 import type { Words } from "./words.ts";
 
 export type SpeakerStage = (doc: Doc, attributions: readonly Attribution[], meta: ArticleMeta) => SpeakerReading;
@@ -36,16 +25,9 @@ export function createSpeakerStage(lexicon: Lexicon): SpeakerStage {
   return (doc, attributions, meta) => {
     const reference = readReferences(doc, vocabulary, (words) => hintsOf(words, attributions));
     const reading = createReading(reference, attributions, meta);
-    return finish(reading);
+    readParties(reading);
+    return output(reading);
   };
-}
-
-interface Reading {
-  readonly reference: Coreference;
-  readonly context: SourceContext;
-  readonly meta: ArticleMeta;
-  readonly drafts: readonly Draft[];
-  readonly byId: ReadonlyMap<string, Draft>;
 }
 
 /** What attributions tell about who speaks where, before anything is resolved. */
@@ -71,6 +53,7 @@ function createReading(reference: Coreference, attributions: readonly Attributio
     .map(
       (attribution): Draft => ({
         frame: frameOf(reference.words, attribution),
+        words: attribution.content.map((span) => sliceOf(reference.words.doc.text, span)).join(" "),
         resolved: undefined,
         addressee: undefined,
         where: undefined,
@@ -108,12 +91,16 @@ function resolveSpeakers(reading: Reading): void {
   const label = createLabelReader(reference, meta);
   const done = new Set<Draft>();
   const visit = (draft: Draft): void => {
-    if (done.has(draft)) return;
-    done.add(draft);
-    const { attribution } = draft.frame;
-    const parent = attribution.parent !== undefined ? byId.get(attribution.parent) : undefined;
-    if (parent) visit(parent);
-    draft.resolved = fromSpans(context, draft.frame, label);
+    const chain: Draft[] = [];
+    for (
+      let one: Draft | undefined = draft;
+      one && !done.has(one);
+      one = byId.get(one.frame.attribution.parent ?? "")
+    ) {
+      done.add(one);
+      chain.push(one);
+    }
+    for (const one of chain.reverse()) one.resolved = fromSpans(context, one.frame, label);
   };
   for (const draft of drafts)
     if (draft.frame.attribution.source.length > 0 && !inQuotation(reference.words, draft.frame)) visit(draft);
@@ -162,189 +149,4 @@ function fromLabel(context: SourceContext, frame: Frame, read: LabelReading | un
     candidates: read.candidates,
     phrase: { first: at, end: at + 1, mainEnd: at + 1, headEnd: at + 1 },
   };
-}
-
-/** Everything beside the speaker, in order of the text. */
-function readParties(reading: Reading): void {
-  const { context, drafts } = reading;
-  const earlier: Draft[] = [];
-  drafts.forEach((draft, i) => {
-    const { frame } = draft;
-    if (isAsked(frame) && !draft.resolved) draft.resolved = askerIn(context, draft, drafts[i + 1]);
-    if (isAsked(frame)) draft.addressee = askedOne(context, draft, drafts[i + 1]);
-    else draft.addressee = findAddressee(context, frame) ?? answersTo(draft, drafts[i - 1]);
-    draft.where = findWhere(context, frame);
-    draft.through = throughWhom(context, frame);
-    if (frame.attribution.form === "transcript") turnAddressee(draft, drafts, i);
-    openedScene(context, draft, (part) => ({
-      addressee: findAddressee(context, part),
-      where: findWhere(context, part),
-    }));
-    interview(reading, draft);
-    inherit(draft, earlier);
-    uncuedQuestion(draft, drafts[i + 1]);
-    draft.via = viaOf(reading, draft);
-    earlier.push(draft);
-  });
-}
-
-/** "in an interview with Fox News Channel's Bret Baier": spoken to the person or outlet. */
-function interview(reading: Reading, draft: Draft): void {
-  const parties = interviewWith(reading.context, draft.frame);
-  const person = parties.find((one) => one.entity?.type === "person") ?? parties[0];
-  if (person) draft.addressee ??= person;
-  const outlet = parties.find((one) => one.entity?.type === "organisation");
-  if (outlet && !isPublisher(outlet.entity, reading.meta)) draft.via ??= outlet;
-}
-
-/** A turn of a transcript answers the turn before; a question is put to whoever speaks next. */
-function turnAddressee(draft: Draft, drafts: readonly Draft[], i: number): void {
-  const own = draft.resolved?.entity;
-  const turn = (step: number): Draft | undefined => {
-    for (let k = i + step; k >= 0 && k < drafts.length; k += step)
-      if (drafts[k]!.frame.attribution.form === "transcript") return drafts[k];
-    return undefined;
-  };
-  const other = own?.head === "reporter" ? turn(1) : turn(-1);
-  if (!own || !other?.resolved || other.resolved.entity === own) return;
-  if (own.head !== "reporter" && other.resolved.entity?.head !== "reporter") return;
-  draft.addressee ??= fromResolved(other.resolved, "speaker/turn");
-}
-
-/** "Would she bet on it? She did not answer.": put to whoever answers. */
-function uncuedQuestion(draft: Draft, next: Draft | undefined): void {
-  const { attribution } = draft.frame;
-  if (draft.addressee || attribution.cue.length > 0 || attribution.source.length > 0 || !next?.resolved) return;
-  if (next.frame.paragraph !== draft.frame.paragraph) return;
-  draft.addressee = fromResolved(next.resolved, "speaker/answered-by");
-}
-
-function viaOf(reading: Reading, draft: Draft): Found | undefined {
-  const { meta, byId, context } = reading;
-  const { attribution } = draft.frame;
-  const parent = attribution.parent !== undefined ? byId.get(attribution.parent) : undefined;
-  if (parent) {
-    const entity = parent.resolved?.entity;
-    if (!parent.resolved || (entity && entity === draft.resolved?.entity) || isPublisher(draft.resolved?.entity, meta))
-      return undefined;
-    return { ...fromResolved(parent.resolved, "speaker/nested"), why: "stands in this one's words" };
-  }
-  return (
-    draft.through ??
-    outletOf(draft.addressee, meta) ??
-    draft.via ??
-    (draft.resolved?.type === "document" ? seenBy(context, draft.frame) : undefined)
-  );
-}
-
-function finish(reading: Reading): SpeakerReading {
-  readParties(reading);
-  const { drafts, reference } = reading;
-  const ids = new Map<Entity, string>();
-  const idOf = (entity: Entity | undefined): string | undefined => {
-    if (!entity) return undefined;
-    if (!ids.has(entity)) ids.set(entity, `s${ids.size + 1}`);
-    return ids.get(entity);
-  };
-  const parties = new Map<string, Parties>();
-  for (const draft of drafts) parties.set(draft.frame.attribution.id, partiesOf(reading, draft, idOf, parties));
-  return { speakers: speakersOf(reference, ids), parties };
-}
-
-function partiesOf(
-  reading: Reading,
-  draft: Draft,
-  idOf: (entity: Entity | undefined) => string | undefined,
-  done: ReadonlyMap<string, Parties>,
-): Parties {
-  const { attribution } = draft.frame;
-  const parent = attribution.parent !== undefined ? done.get(attribution.parent)?.level : undefined;
-  const rule = levelOf({ resolved: draft.resolved, parent, meta: reading.meta, reference: reading.reference });
-  const decisions: Decision[] = [];
-  const { resolved } = draft;
-  if (resolved) decisions.push({ field: "speaker", by: resolved.by, why: resolved.why });
-  const party = (field: string, found: Found | undefined): Party | undefined => {
-    if (!found) return undefined;
-    decisions.push({ field, by: found.by, why: found.why });
-    const speaker = field === "where" ? undefined : idOf(found.entity);
-    return {
-      name: partyName(reading, draft, field, found),
-      ...(found.span && { span: found.span }),
-      ...(speaker && { speaker }),
-      confidence: found.confidence,
-    };
-  };
-  const [addressee, via, where] = [
-    party("addressee", draft.addressee),
-    party("via", draft.via),
-    party("where", draft.where),
-  ];
-  decisions.push({ field: "level", by: `speaker/level-${rule.name}`, why: rule.why });
-  return {
-    ...(resolved && { speaker: speakerOf(draft, resolved, idOf) }),
-    ...(addressee && { addressee }),
-    ...(via && { via }),
-    ...(where && { where }),
-    level: rule.level,
-    decisions,
-  };
-}
-
-/** "the Whistle" is the publisher by its full name; a spokeswoman without a name is somebody's. */
-function partyName(reading: Reading, draft: Draft, field: string, found: Found): string {
-  const { meta } = reading;
-  if (
-    field !== "where" &&
-    meta.publisher &&
-    (publisherWords(found.name, meta) ||
-      /^this (?:newspaper|paper|magazine|website|news organi[sz]ation)$/.test(found.name))
-  )
-    return meta.publisher;
-  if (found.by === "speaker/through" && /^spokes\w+$/.test(found.name) && draft.resolved)
-    return `${found.name} for ${draft.resolved.name}`;
-  return found.name;
-}
-
-function speakerOf(
-  draft: Draft,
-  resolved: Resolved,
-  idOf: (entity: Entity | undefined) => string | undefined,
-): StatementSpeaker {
-  const span = draft.frame.attribution.source[0];
-  const ambiguous = resolved.candidates.length > 1;
-  const speaker = ambiguous && resolved.confidence <= 0.5 ? undefined : idOf(resolved.entity);
-  const shared = resolved.candidates.map((entity) => ({
-    name: nameOf(entity),
-    speaker: idOf(entity)!,
-    confidence: Math.min(0.5, 1 / (resolved.candidates.length + 1)),
-  }));
-  return {
-    name: resolved.name,
-    ...(span && { span }),
-    ...(speaker && { speaker }),
-    type: resolved.type,
-    confidence: resolved.confidence,
-    ...(shared.length > 0 && { candidates: shared }),
-  };
-}
-
-/** Only parties that take part in a statement are listed. */
-function speakersOf(reference: Coreference, ids: ReadonlyMap<Entity, string>): Speaker[] {
-  const { words } = reference;
-  const spans = new Map<Entity, { start: number; end: number }[]>();
-  for (const mention of reference.mentions) {
-    if (!mention.entity || !ids.has(mention.entity)) continue;
-    const span = { start: words.start(mention.first), end: words.end(mention.end - 1) };
-    const list = spans.get(mention.entity);
-    if (list) list.push(span);
-    else spans.set(mention.entity, [span]);
-  }
-  return [...ids].map(([entity, id]) => ({
-    id,
-    name: nameOf(entity),
-    type: entity.type,
-    aliases: entity.named ? [...entity.aliases].filter((alias) => alias !== entity.name) : [],
-    roles: [...new Set(entity.roles.map((role) => words.doc.text.slice(role.span.start, role.span.end).trim()))],
-    mentions: spans.get(entity) ?? [],
-  }));
 }

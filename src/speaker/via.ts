@@ -1,5 +1,5 @@
 /** Who passes a statement on: an interpreter, a spokeswoman, the outlet talked to, the outlet that saw a document. */
-import type { ArticleMeta } from "../schema/index.ts";
+import type { ArticleMeta, Span } from "../schema/index.ts";
 import { type Found, nounPhraseEnd, party } from "./addressee.ts";
 import type { Entity } from "./entities.ts";
 import type { Frame } from "./frame.ts";
@@ -8,21 +8,28 @@ import { nameOf } from "./sources.ts";
 
 /** Is this party the article's own publisher ("the Whistle" for The Daily Whistle)? */
 export function isPublisher(entity: Entity | undefined, meta: ArticleMeta): boolean {
-  if (!entity || !meta.publisher) return false;
+  if (!entity?.named || !meta.publisher || entity.type === "person") return false;
   return publisherWords(nameOf(entity), meta);
 }
 
 /** Are all words of the name words of the publisher's? */
 export function publisherWords(name: string, meta: ArticleMeta): boolean {
-  const own = (meta.publisher ?? "")
-    .toLowerCase()
-    .split(/\W+/)
-    .filter((word) => word && word !== "the");
-  const asked = name
-    .toLowerCase()
-    .split(/\W+/)
-    .filter((word) => word && word !== "the");
-  return asked.length > 0 && asked.every((word) => own.includes(word));
+  const own = bare(meta.publisher ?? "");
+  const asked = bare(name);
+  if (asked.length === 0 || !asked.every((word) => own.includes(word))) return false;
+  return asked[0] === own[0] || asked.at(-1) === own.at(-1);
+}
+
+function bare(name: string): string[] {
+  return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== "the");
+}
+
+/** "this newspaper", "the Whistle" in The Daily Whistle. */
+export function isOurs(written: string, meta: ArticleMeta): boolean {
+  return (
+    /^this (?:newspaper|paper|magazine|website|news organi[sz]ation|publication)$/i.test(written) ||
+    publisherWords(written, meta)
+  );
 }
 
 /** "speaking through an interpreter", "declined, through a spokeswoman, to comment". */
@@ -77,9 +84,13 @@ function outletAt(context: SourceContext, token: number): boolean {
 }
 
 /** The outlet that a person talked to, if it is not the publisher. */
-export function outletOf(found: Found | undefined, meta: ArticleMeta): Found | undefined {
+export function outletOf(
+  found: Found | undefined,
+  meta: ArticleMeta,
+  written: (span: Span) => string,
+): Found | undefined {
   const entity = found?.entity;
-  if (!entity || isPublisher(entity, meta)) return undefined;
+  if (!entity || isPublisher(entity, meta) || (found.span && isOurs(written(found.span), meta))) return undefined;
   const broadcaster = /\b(?:broadcaster|newspaper|channel|station|magazine|website|news agency|radio)$/.test(
     found.name,
   );

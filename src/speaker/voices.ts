@@ -1,5 +1,5 @@
 /** Attributions in, whose words each token stands in out: the innermost content that holds it. */
-import type { Draft } from "./scene.ts";
+import type { Draft } from "./reading.ts";
 import type { Words } from "./words.ts";
 
 /** Tokens written per token of the text at most: contents nested deeper than this are not looked into. */

@@ -1,11 +1,11 @@
 /** Where a thing was said: place, occasion or medium named in the cue's sentence, outside the content. */
-import type { Found } from "./addressee.ts";
+import { type Found, nounPhraseEnd, party } from "./addressee.ts";
 import type { Frame } from "./frame.ts";
 import { describe, readPhrase } from "./phrase.ts";
 import type { SourceContext } from "./sources.ts";
 import type { Words } from "./words.ts";
 
-const LEADS = /^(?:at|in|on|during|aboard|outside|inside|by|from|over|via)$/;
+const LEADS = /^(?:at|in|on|during|aboard|outside|inside|by|from|over|via|boarded|boarding|for)$/;
 const REACH = 8;
 const PHRASE_MAX = 16;
 
@@ -15,15 +15,63 @@ export function findWhere(context: SourceContext, frame: Frame): Found | undefin
   for (let i = frame.first; i < frame.end; i++) {
     if (!LEADS.test(words.at(i).lower) || outside(words, frame, i)) continue;
     const head = occasionHead(words, frame, i + 1);
-    if (head < 0) continue;
+    if (head < 0 || !suits(words, i, head)) continue;
     return found(context, frame, /^(?:outside|inside)$/.test(words.at(i).lower) ? i : i + 1, head);
   }
-  return toldConference(context, frame);
+  return toldConference(context, frame) ?? onNetwork(context, frame);
+}
+
+/** "by phone", not "by the court"; "boarded Air Force One"; "sat for an interview"; a body with a capital is no place. */
+function suits(words: Words, lead: number, head: number): boolean {
+  const word = words.at(lead).lower;
+  const noun = words.at(head).lower;
+  if (/^board/.test(word)) return vehicle(words, head);
+  if (word === "for") return noun === "interview";
+  if (word === "by") return head === lead + 1 && /^(?:phone|telephone|email|video|text|letter|statement)$/.test(noun);
+  if (words.pos(lead + 1) === "VERB" && head > lead + 1) return false;
+  return !(words.at(head).cap && head === lead + 1 && word !== "in");
+}
+
+/** "wrote on X", "posted on Instagram", "a cryptic Instagram post". */
+function onNetwork(context: SourceContext, frame: Frame): Found | undefined {
+  const { words } = context.reference;
+  if (!frame.cue) return undefined;
+  for (let i = frame.cue[0]; i < Math.min(frame.end, frame.cue[1] + 4); i++) {
+    const network = words.vocabulary.outlets.get(words.at(i).lower) === "network" && words.at(i).cap;
+    if (!network || frame.inContent(i)) continue;
+    const posted = words.at(i - 1).lower === "on" || /^(?:posts?|story|video|live)$/.test(words.at(i + 1).lower);
+    if (posted)
+      return {
+        name: words.at(i).text,
+        span: { start: words.start(i), end: words.end(i) },
+        entity: undefined,
+        confidence: 0.85,
+        by: "speaker/network",
+        why: "a network named beside the cue",
+      };
+  }
+  return undefined;
+}
+
+/** "In a letter to members in April, the local …": those written to. */
+export function addresseeOfPaper(context: SourceContext, frame: Frame, where: Found | undefined): Found | undefined {
+  const { words } = context.reference;
+  if (!where?.span || where.by !== "speaker/occasion") return undefined;
+  const last = words.tokenAt(where.span.end);
+  for (let i = last - 1; i <= last && i < frame.end; i++) {
+    if (words.at(i).lower !== "to" || frame.inContent(i) || !words.vocabulary.occasions.has(words.at(i - 1).lower))
+      continue;
+    const end = nounPhraseEnd(words, frame, i + 1);
+    if (end > i + 1) return party(context, frame, i + 1, end, "speaker/paper-to");
+  }
+  return undefined;
 }
 
 /** In content, in source, or in words before the cue that belong to something else. */
 function outside(words: Words, frame: Frame, i: number): boolean {
-  if (frame.inContent(i) || words.quoteOf(i) >= 0) return true;
+  if (frame.inContent(i) || words.quoteOf(i) >= 0 !== frame.quoted) return true;
+  if (frame.cue && i >= frame.cue[0] && i < frame.cue[1]) return true;
+  if (frame.attribution.parent !== undefined && frame.cue && i < frame.cue[0]) return true;
   return frame.source !== undefined && i >= frame.source[0] && i < frame.source[1];
 }
 

@@ -1,5 +1,5 @@
 /** Doc + vocabulary in, words out: each distinct token is looked up once, so that the later passes only read flags. */
-import { type Doc, UPOS } from "../schema/index.ts";
+import { type Doc, READ_KINDS, UPOS } from "../schema/index.ts";
 import { DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS } from "./closed.ts";
 import type { PersonNoun, Title, Vocabulary } from "./vocabulary.ts";
 
@@ -37,6 +37,8 @@ export interface Words {
   pos(token: number): string;
   sentenceOf(token: number): number;
   paragraphOf(token: number): number;
+  /** Does the token stand in a paragraph that is read for statements? */
+  isRead(token: number): boolean;
   /** Index into doc.quotes of the outermost quotation that holds the token, or -1. */
   quoteOf(token: number): number;
   /** First token that starts at or after the offset. */
@@ -102,6 +104,7 @@ export function wordsOf(doc: Doc, vocabulary: Vocabulary): Words {
     pos: (i) => UPOS[tokens.pos[i] ?? 0] ?? "X",
     sentenceOf: (i) => sentences[i] ?? -1,
     paragraphOf: (i) => paragraphs[i] ?? -1,
+    isRead: (i) => READ_KINDS.has(doc.paragraphs[paragraphs[i] ?? -1]?.kind ?? "body"),
     quoteOf: (i) => quotes[i] ?? -1,
     tokenAt: (offset) => lowerBound(tokens.start, tokens.count, offset),
   };
