@@ -23,6 +23,7 @@ export function readAppositions(
     titleBefore(words, mention, name, described);
     roleAfter(words, mention, mentions[i + 1], described);
     roleBefore(words, mention, mentions, i, described);
+    selfNamed(words, mention, mentions, i);
     if (placedAfter(words, mention)) mention.entity!.introduced = true;
   });
 }
@@ -116,6 +117,27 @@ function claim(mention: Mention, other: Mention): void {
   if (mention.entity!.type === "unknown")
     mention.entity!.type = other.description!.class === "body" ? "organisation" : "person";
 }
+
+/** "Its organizer, who goes by Tug", "a baker who gave his name only as Pavo": the one described bears the name. */
+function selfNamed(words: Words, mention: Mention, mentions: readonly Mention[], i: number): void {
+  const before = words.at(mention.first - 1).lower;
+  if (
+    !/^(?:by|as|itself|themselves)$/.test(before) ||
+    !SELF_NAMING.test(`${words.at(mention.first - 3).lower} ${words.at(mention.first - 2).lower}`)
+  )
+    return;
+  for (let k = i - 1; k >= 0 && k > i - 4; k--) {
+    const other = mentions[k]!;
+    if (other.sentence !== mention.sentence || other.kind === "name") return;
+    if (other.kind !== "description" || other.entity) continue;
+    claim(mention, other);
+    mention.entity!.type =
+      other.description!.class === "body" || other.description!.class === "group" ? "organisation" : "person";
+    return;
+  }
+}
+
+const SELF_NAMING = /\b(?:goes|went|going|known|calling|calls|called|name|only|identified|himself|herself)$/;
 
 function newsWords(other: Mention): boolean {
   const { head, modifiers } = other.description!;

@@ -119,6 +119,7 @@ function resolveAll(
     } else if (mention.rivals.length > 1) chooseRival(mention, before);
     if (!mention.entity) continue;
     const pair = pairWith(words, registry, before.at(-1), mention);
+    if (mention.first < mention.entity.first) mention.entity.first = mention.first;
     before.push(mention);
     if (pair) before.push(pair);
   }
@@ -202,7 +203,7 @@ function pairWith(words: Words, registry: Registry, last: Mention | undefined, m
   if (mention.first - last.end === 2 && !words.at(last.end + 1).determiner) return undefined;
   const members = [last.entity, mention.entity!];
   if (members[0] === members[1] || mention.kind === "pronoun" || last.kind === "pronoun") return undefined;
-  const entity = pairOf(registry, members[0]!, members[1]!);
+  const entity = pairOf(registry, members[0]!, members[1]!, last.first);
   entity.mentions++;
   return { ...mention, first: last.first, entity, opens: last.opens, subject: last.subject, rivals: [] };
 }

@@ -36,6 +36,8 @@ export interface Entity {
   /** Said who this is where it came in: a role, an apposition, "of the Institute". */
   introduced: boolean;
   mentions: number;
+  /** Token of its first mention. */
+  first: number;
   /** Head noun of a description, in the singular. */
   readonly head: string;
   /** First mention of a description. */
@@ -52,7 +54,7 @@ export function settled(entity: Entity): Entity {
 }
 
 /** The group of two, made when it is first asked for. */
-export function pairOf(registry: Registry, a: Entity, b: Entity): Entity {
+export function pairOf(registry: Registry, a: Entity, b: Entity, first = Number.POSITIVE_INFINITY): Entity {
   const key = `${a.id} ${b.id}`;
   const known = registry.pairs.get(key) ?? registry.pairs.get(`${b.id} ${a.id}`);
   if (known) return known;
@@ -63,7 +65,9 @@ export function pairOf(registry: Registry, a: Entity, b: Entity): Entity {
     members: [a, b],
     named: a.named || b.named,
   });
+  made.first = first;
   registry.pairs.set(key, made);
+  registry.pairList.push(made);
   return made;
 }
 
@@ -76,13 +80,15 @@ export interface Registry {
   readonly byWord: Map<string, Entity[]>;
   /** Ids of two members joined by a space -> the group of both; in order of the text. */
   readonly pairs: Map<string, Entity>;
+  /** The groups of two in order of their making. */
+  readonly pairList: Entity[];
 }
 
 export const PEER_LIMIT = 8;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|kc|qc|mp|phd|md|obe|mbe)\.?$/;
 
 export function createRegistry(): Registry {
-  return { entities: [], byKey: new Map(), byWord: new Map(), pairs: new Map() };
+  return { entities: [], byKey: new Map(), byWord: new Map(), pairs: new Map(), pairList: [] };
 }
 
 export function addEntity(registry: Registry, part: Partial<Entity> & Pick<Entity, "type" | "name">): Entity {
@@ -100,6 +106,7 @@ export function addEntity(registry: Registry, part: Partial<Entity> & Pick<Entit
     members: [],
     introduced: false,
     mentions: 0,
+    first: Number.POSITIVE_INFINITY,
     head: "",
     origin: undefined,
     owner: undefined,

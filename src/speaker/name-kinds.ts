@@ -52,6 +52,11 @@ function byOwnWords(words: Words, first: number, end: number, article: boolean):
   if (words.vocabulary.outletWords.has(last.lower) || /^(?:radio|tv)$/i.test(word.text)) {
     if (last.body || !word.given || article) return "outlet";
   }
+  if (
+    /^(?:republic|kingdom|provinces|emirates|federation|islands|union)$/.test(last.lower) &&
+    (word.lower === "united" || last.lower === "republic" || last.lower === "islands")
+  )
+    return "place";
   if (last.body || last.number) return "body";
   for (let i = first; i < end; i++)
     if (words.at(i).body && (i > first || words.at(i + 1).lower === "of")) return "body";

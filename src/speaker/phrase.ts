@@ -1,7 +1,7 @@
 /** Reads a noun phrase: where its main part ends, what its head is, and how to call what it describes. */
 import { ARTICLES, POSSESSIVE_PRONOUNS } from "./closed.ts";
 import type { Coreference } from "./coreference.ts";
-import type { Entity } from "./entities.ts";
+import { type Entity, settled } from "./entities.ts";
 import { classOf, type Mention } from "./mentions.ts";
 import type { Words } from "./words.ts";
 
@@ -130,7 +130,7 @@ export function describe(reference: Coreference, phrase: Phrase): string {
       single(
         reference,
         phrase,
-        owned(plainText(reference, phrase.first + 1, phrase.mainEnd), ownerAt(reference, phrase.first), ""),
+        owned(reference, plainText(reference, phrase.first + 1, phrase.mainEnd), ownerAt(reference, phrase.first), ""),
       ) + by
     );
   }
@@ -139,12 +139,57 @@ export function describe(reference: Coreference, phrase: Phrase): string {
   return single(reference, phrase, lowerFirst(words, first, plainText(reference, first, phrase.mainEnd))) + by;
 }
 
+/** Gives a described entity its name, if it has none yet, from where it was first described. */
+export function christen(reference: Coreference, entity: Entity): void {
+  const { origin } = entity;
+  if (entity.name || !origin) return;
+  entity.name = entity.head;
+  const { words } = reference;
+  let end = origin.end;
+  if (words.at(end).lower === "of" || words.at(end).lower === "for") {
+    while (
+      end < origin.end + 8 &&
+      (words.at(end).letters || words.at(end).possessive) &&
+      (end === origin.end || !words.at(end).preposition) &&
+      words.pos(end) !== "VERB" &&
+      words.pos(end) !== "AUX" &&
+      !/^(?:is|was|has|had|said|says|will|who|that|and)$/.test(words.at(end).lower)
+    )
+      end++;
+  }
+  entity.name = describe(reference, readPhrase(words, origin.first, end));
+}
+
 /** Whom a possessive pronoun means; "my" the one whose words it stands in. */
 function ownerAt(reference: Coreference, token: number): Entity | undefined {
   const word = reference.words.at(token).lower;
-  return word === "my" || word === "our"
-    ? reference.voices.at(token)
-    : reference.mentions[reference.byHead[token] ?? -1]?.entity;
+  const own = word === "my" || word === "our";
+  return own ? reference.voices.at(token) : reference.mentions[reference.byHead[token] ?? -1]?.entity;
+}
+
+const LONGEST_NAME = 80;
+
+/** How an owner is called inside another name; empty if that would run on ("brother of brother of …"). */
+function calledBy(reference: Coreference, one: Entity | undefined): string {
+  const owner = one && settled(one);
+  if (!owner) return "";
+  const name =
+    owner.name ||
+    (owner.members.length > 0
+      ? owner.members.map((member) => member.name).join(" and ")
+      : originText(reference, owner));
+  return name.length > LONGEST_NAME ? "" : name;
+}
+
+/** The words of a description without determiner or possessor: "prime minister". */
+function originText(reference: Coreference, owner: Entity): string {
+  const { origin } = owner;
+  if (!origin) return owner.head;
+  const { words } = reference;
+  let first = origin.first;
+  for (let i = first; i < origin.end; i++)
+    if (words.at(i).determiner || words.at(i).possessive || POSSESSIVE_PRONOUNS.has(words.at(i).lower)) first = i + 1;
+  return lowerFirst(words, first, words.doc.text.slice(words.start(first), words.end(origin.end - 1)));
 }
 
 /** "One of Demirsoy's aides" is an aide. */
@@ -199,11 +244,11 @@ function ownedBy(reference: Coreference, first: number, clitic: number, phrase: 
   const owner = mention?.entity;
   if (owner?.named) {
     const compound = mention?.kind === "name" && owner.type === "organisation" && !owner.place;
-    return compound ? `${owner.name} ${thing}` : owned(thing, owner, "");
+    return compound ? `${owner.name} ${thing}` : owned(reference, thing, owner, "");
   }
   if (words.at(clitic).text.length === 1) return lowerFirst(words, first, plainText(reference, first, phrase.mainEnd));
   return words.at(phrase.first).lower === "the"
-    ? owned(thing, owner?.name ? owner : undefined, `the ${plainText(reference, first, clitic)}`)
+    ? owned(reference, thing, owner?.name ? owner : undefined, `the ${plainText(reference, first, clitic)}`)
     : lowerFirst(words, first, plainText(reference, first, phrase.mainEnd));
 }
 
@@ -223,9 +268,9 @@ const JOINTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Says whose: office of Bly, spokesman for Prosser, aide to Demirsoy, Castellanos campaign. */
-function owned(bare: string, owner: Entity | undefined, otherwise: string): string {
+function owned(reference: Coreference, bare: string, owner: Entity | undefined, otherwise: string): string {
   const thing = FAMILIAR.get(bare) ?? bare;
-  const name = owner?.name || otherwise;
+  const name = calledBy(reference, owner) || otherwise;
   if (!name) return thing;
   if (thing === "campaign" && owner?.type === "person") return `${name.split(" ").at(-1)} campaign`;
   const joint = JOINTS.find(([pattern]) => pattern.test(thing))?.[1] ?? "of";
@@ -242,7 +287,9 @@ function plainText(reference: Coreference, first: number, end: number): string {
   for (let i = first + 2; i < end; i++) {
     if (!/^(?:its|their)$/.test(words.at(i).lower) || !words.at(i - 1).preposition) continue;
     const owner = reference.mentions[reference.byHead[i] ?? -1]?.entity;
-    if (owner?.name) return `${plainText(reference, first, i)} the ${owner.name}’s ${plainText(reference, i + 1, end)}`;
+    const name = owner?.named || owner?.origin ? calledBy(reference, owner) : "";
+    if (name)
+      return `${words.doc.text.slice(words.start(first), words.end(i - 1))} the ${name}’s ${words.doc.text.slice(words.start(i + 1), words.end(end - 1))}`;
   }
   let stop = end;
   while (stop > first + 1 && !isWordLike(words, stop - 1)) stop--;

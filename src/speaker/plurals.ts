@@ -1,6 +1,6 @@
 /** Plural and partitive anaphors ("both", "the two sides", "one", "another", "neither") in, the parties before them out. */
 import type { Coreference } from "./coreference.ts";
-import { addEntity, type Entity, type EntityType, pairOf } from "./entities.ts";
+import { addEntity, type Entity, type EntityType, pairOf, type Registry } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
 import type { Phrase } from "./phrase.ts";
 
@@ -73,30 +73,41 @@ function bothOf(reference: Coreference, phrase: Phrase): Anaphor | undefined {
   return pair(reference, phrase, "any");
 }
 
-/** Two parties that the text joins by "and", or the two of the kind that it speaks of most. */
-function pair(reference: Coreference, phrase: Phrase, kind: "person" | "body" | "any"): Anaphor | undefined {
-  const { registry, words, mentions } = reference;
+/** The two of the kind that the text speaks of most: joined by "and" before, or each by itself. */
+function pair(reference: Coreference, phrase: Phrase, kind: Kind): Anaphor | undefined {
+  const { registry, words } = reference;
+  const last = words.at(phrase.headEnd - 1).lower;
+  const states = /^(?:governments|countries|nations|states|capitals|delegations|sides)$/.test(last);
   const fits = (entity: Entity): boolean =>
-    entity.named && (kind === "any" || (entity.type === "person") === (kind === "person"));
-  const at = phrase.first;
-  const known = [...registry.pairs.values()].slice(-RECENT_PAIRS * 4).filter((one) => one.members.every(fits));
-  let joined: Entity | undefined;
-  for (const one of known.slice(-RECENT_PAIRS)) {
-    const first = mentions.find((mention) => mention.entity === one.members[0]);
-    if (first && first.head < at) joined = one;
-  }
-  const head = words.at(phrase.headEnd - 1);
-  const suffix = /^(?:governments|delegations)$/.test(head.lower) ? ` ${head.lower}` : "";
-  if (joined) return found(joined, suffix, 0.7);
-  const near: Entity[] = [];
-  for (const mention of backwards(reference, phrase)) {
-    const { entity } = mention;
-    if (!entity || near.includes(entity) || !fits(entity) || entity.outlet || (kind !== "person" && !mention.subject))
-      continue;
-    near.push(entity);
-  }
-  const [a, b] = near.sort((one, other) => other.mentions - one.mentions);
+    entity.named && !entity.outlet && (kind === "any" || (entity.type === "person") === (kind === "person"));
+  const weight = (entity: Entity): number => entity.mentions + (states && entity.place ? 4 : 0);
+  const suffix = /^(?:governments|delegations)$/.test(last) ? ` ${last}` : "";
+  const joined = lastPairs(registry, phrase.first).filter((one) => one.members.every(fits));
+  const near = new Set<Entity>();
+  for (const mention of backwards(reference, phrase))
+    if (mention.entity && fits(mention.entity) && (kind === "person" || mention.subject)) near.add(mention.entity);
+  if (states)
+    for (const entity of registry.entities.slice(0, EARLY))
+      if (entity.place && fits(entity) && entity.first < phrase.first) near.add(entity);
+  const [a, b] = [...near].sort((one, other) => weight(other) - weight(one));
+  const best = joined.sort((one, other) => total(other, weight) - total(one, weight))[0];
+  if (best && (!a || !b || kind !== "person" || total(best, weight) >= weight(a) + weight(b)))
+    return found(best, suffix, 0.7);
   return a && b ? found(pairOf(registry, a, b), suffix, 0.55) : undefined;
+}
+
+const EARLY = 200;
+
+function total(group: Entity, weight: (entity: Entity) => number): number {
+  return group.members.reduce((sum, member) => sum + weight(member), 0);
+}
+
+/** The groups of two last made before a token. */
+function lastPairs(registry: Registry, token: number): Entity[] {
+  const all = registry.pairList;
+  let end = all.length;
+  while (end > 0 && all[end - 1]!.first >= token && all.length - end < EARLY) end--;
+  return all.slice(Math.max(0, end - RECENT_PAIRS), end);
 }
 
 function found(group: Entity, suffix: string, sure: number): Anaphor {

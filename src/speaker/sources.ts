@@ -4,7 +4,7 @@ import { FIRST_PERSON, POSSESSIVE_PRONOUNS, RELATIVE, THIRD_PERSON } from "./clo
 import type { Coreference } from "./coreference.ts";
 import { addEntity, type Entity, type EntityType, pairOf, settled } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
-import { describe, headNoun, mentionsIn, type Phrase, readPhrase, tokensOf } from "./phrase.ts";
+import { christen, describe, headNoun, mentionsIn, type Phrase, readPhrase, tokensOf } from "./phrase.ts";
 import { pluralAnaphor } from "./plurals.ts";
 import type { Words } from "./words.ts";
 
@@ -81,26 +81,6 @@ export function nameOf(one: Entity): string {
 /** Two or more are a group, whatever each of them is. */
 function typeOf(entity: Entity): EntityType {
   return entity.members.length > 0 ? "group" : entity.type;
-}
-
-/** Gives a described entity its name, if it has none yet, from where it was first described. */
-function christen(reference: Coreference, entity: Entity): void {
-  const { origin } = entity;
-  if (entity.name || !origin) return;
-  const { words } = reference;
-  let end = origin.end;
-  if (words.at(end).lower === "of" || words.at(end).lower === "for") {
-    while (
-      end < origin.end + 8 &&
-      (words.at(end).letters || words.at(end).possessive) &&
-      (end === origin.end || !words.at(end).preposition) &&
-      words.pos(end) !== "VERB" &&
-      words.pos(end) !== "AUX" &&
-      !/^(?:is|was|has|had|said|says|will|who|that|and)$/.test(words.at(end).lower)
-    )
-      end++;
-  }
-  entity.name = describe(reference, readPhrase(words, origin.first, end));
 }
 
 /** "I", "we" in somebody's words: the speaker; in the narrator's: the author. */
