@@ -105,7 +105,9 @@ comments | Leave a comment
 `;
 
 describe("residue lines", () => {
-  const rows = CASES.trim().split("\n").map((row) => row.split(/ \| (.*)/s).slice(0, 2) as [string, string]);
+  const rows = CASES.trim()
+    .split("\n")
+    .map((row) => row.split(/ \| (.*)/s).slice(0, 2) as [string, string]);
   it.each(rows)("%s <- %s", (expected, line) => {
     expect(kind(line)).toBe(expected);
   });

@@ -3,7 +3,7 @@ import type { Line } from "./line.ts";
 
 /** A reporting clause at the end or in the middle: ", he urged", "the minister said", "said Ana Quill". */
 const REPORTING =
-  /\b(?:he|she|they|we|it|who|\p{Lu}\p{L}{1,30}|minister|president|mayor|spokes\p{L}{1,10}|official|officials|police|union|court) (?:has |have |had |also )?(?:said|says|told|urged|added|warned|asked|claimed|argued|wrote|replied|insisted|explained|announced|noted|reported|admitted|joked|recalled)\b|\bsaid (?:the |a |an )?\p{L}/u;
+  /[\p{L}’'] (?:has |have |had |also |later )?(?:said|says|told|urged|warned|argued|replied|insisted|announced|admitted|joked|shouted|declared)\b|\b(?:he|she|they|who|it|\p{Lu}\p{L}{1,30}) (?:has |have |had )?(?:added|asked|claimed|wrote|explained|noted|reported|recalled)\b|\bsaid (?:the |a |an )?\p{L}/u;
 
 /** Does somebody speak in it? Then it is a sentence of the report, whatever its first words are. */
 export function reports(line: Line): boolean {

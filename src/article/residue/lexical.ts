@@ -12,12 +12,12 @@ export function wholeLine(line: Line, phrases: Phrases): BlockKind | undefined {
 /** A known label before a colon, a bar or a dash: "Related: …", "Read more | …", "READ MORE HARBOUR: …". */
 export function labelled(line: Line, phrases: Phrases): BlockKind | undefined {
   const cut = /[:|►▶»]|\s[-–—]\s/.exec(line.text.slice(0, 60));
-  if (!cut || reports(line)) return undefined;
+  if (!cut) return undefined;
   const label = line.text.slice(0, cut.index).replace(/^[[(*_]+/, "");
   const known = phrases.label.get(bareOf(label));
   // In the middle of a live blog "Correction: …" is a post, with statements of its own.
   if (known === "correction" && line.before > 3 && line.after > 3) return undefined;
-  if (known) return known;
+  if (known) return known === "read-more" || !reports(line) ? known : undefined;
   // House labels in capitals: a known phrase, and a section's name after it.
   if (label !== label.toUpperCase()) return undefined;
   const words = bareOf(label).split(" ");

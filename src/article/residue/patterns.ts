@@ -47,8 +47,7 @@ export function deskCredit(line: Line): BlockKind | undefined {
 
 /** "Staff writer Ana Quill contributed to this report.", "Ana Quill reported from Port Ansel." */
 export function contributed(line: Line): BlockKind | undefined {
-  return line.words <= 40 &&
-    /\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|research)\b/.test(line.text)
+  return line.words <= 40 && /\bcontributed (?:to this (?:report|story|article)|reporting|research)\b/.test(line.text)
     ? "credit"
     : undefined;
 }
@@ -80,7 +79,7 @@ export function contactLine(line: Line): BlockKind | undefined {
 export function accountLine(line: Line): BlockKind | undefined {
   if (line.words <= 2 && /^@\w{2,30}$/.test(line.text)) return "author-bio";
   return line.words <= 20 &&
-    /^Follow (?:\S+ ){1,6}on (?:social media|X|Twitter|Facebook|Instagram|Threads|Bluesky|TikTok|Mastodon|LinkedIn)\b/i.test(
+    /^Follow (?!us )(?:\S+ ){1,6}on (?:social media|X|Twitter|Facebook|Instagram|Threads|Bluesky|TikTok|Mastodon|LinkedIn)\b/i.test(
       line.text,
     ) &&
     !reports(line)
