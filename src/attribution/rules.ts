@@ -3,10 +3,14 @@ import type { LayoutRule } from "./draft.ts";
 import { block } from "./layout/block.ts";
 import { continued, reopened } from "./layout/continued.ts";
 import { dash } from "./layout/dash.ts";
+import { edges } from "./layout/edges.ts";
 import { headline } from "./layout/headline.ts";
+import { naming } from "./layout/naming.ts";
 import { transcript } from "./layout/transcript.ts";
 
 export const LAYOUT_RULES: readonly { readonly name: string; readonly why: string; readonly rule: LayoutRule }[] = [
+  { name: "attribution/naming", why: "giving a name says nothing about anything", rule: naming },
+  { name: "attribution/edges", why: "a quotation keeps the mark that ends it, and nothing before it", rule: edges },
   {
     name: "attribution/transcript",
     why: "a label and a colon at the start of a paragraph open a turn",

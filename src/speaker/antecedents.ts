@@ -28,6 +28,7 @@ export const WEIGHTS = {
   often: 0.35, // times the logarithm of the number of mentions
   named: 0.4,
   cataphora: 1.0, // "In his first season, Seth Doege …"
+  joined: 3, // "Quill and her colleagues"
   unknown: -0.4, // not known whether a person or a body
   pronounChain: 0.5, // the same pronoun was resolved to it before
   sameSentenceSubject: 0.4,
@@ -102,6 +103,11 @@ export function rankAntecedents(
     .sort((x, y) => y.score - x.score || y.entity.id - x.entity.id);
 }
 
+/** "Quill and her colleagues": the one just before "and". */
+function joined(pronoun: Pronoun, mention: Mention, candidate: Mention): boolean {
+  return pronoun.case === "possessive" && candidate.end === mention.first - 1 && mention.afterAnd;
+}
+
 function scoreOf(
   pronoun: Pronoun,
   mention: Mention,
@@ -126,6 +132,7 @@ function scoreOf(
   score += WEIGHTS.often * Math.log(1 + entity.mentions);
   if (entity.named) score += WEIGHTS.named;
   if (candidate.kind === "pronoun" && pronoun.gender !== "n") score += WEIGHTS.pronounChain;
+  if (joined(pronoun, mention, candidate)) score += WEIGHTS.joined;
   if (sentences === 0 && candidate.subject && pronoun.case !== "object") score += WEIGHTS.sameSentenceSubject;
   return score;
 }

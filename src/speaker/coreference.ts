@@ -118,7 +118,8 @@ function resolveAll(
       link.entity.mentions++;
     } else if (mention.rivals.length > 1) chooseRival(mention, before);
     if (!mention.entity) continue;
-    const pair = pairWith(words, registry, before.at(-1), mention);
+    const own = before.at(-1)?.kind === "pronoun" && before.at(-1)!.head === mention.first;
+    const pair = pairWith(words, registry, before.at(own ? -2 : -1), mention);
     if (mention.first < mention.entity.first) mention.entity.first = mention.first;
     before.push(mention);
     if (pair) before.push(pair);

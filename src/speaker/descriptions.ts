@@ -55,7 +55,7 @@ export function linkDescription(
     const found =
       byRole(words.vocabulary, described, mention, more, true) ??
       byWordOfName(mention, before) ??
-      (more.length > 0 ? undefined : withoutComplement(words.vocabulary, described, mention, before));
+      (more.length > 0 ? undefined : withoutComplement(words, described, mention, before));
     if (found) return found;
   } else if (!indefinite) {
     const found = bySameHead(words.vocabulary, described, mention);
@@ -66,17 +66,18 @@ export function linkDescription(
 
 /** Ways to link "the N" that need it to stand alone: "the delegate of a dry country" is not the delegate before. */
 function withoutComplement(
-  vocabulary: Vocabulary,
+  words: Words,
   described: Described,
   mention: Mention,
   before: readonly Mention[],
 ): Link | undefined {
+  const { vocabulary } = words;
   return (
-    turnsOut(vocabulary, described, mention, before) ??
+    turnsOut(words, described, mention, before) ??
     bySameHead(vocabulary, described, mention) ??
     byKindOfDocument(mention, before) ??
     byAnyone(mention, before) ??
-    byUnheldOffice(vocabulary, mention, before) ??
+    byUnheldOffice(words, mention, before) ??
     byRole(vocabulary, described, mention, [], false) ??
     byBodyAtLarge(mention, before) ??
     byOnlyPerson(vocabulary, mention, before)
@@ -97,6 +98,13 @@ function complement(words: Words, mention: Mention): string[] {
   return found;
 }
 
+/** Persons of one's own, but bodies if a thing has them: "the dam's operator". */
+const FIRMS = new Set(
+  "operator owner maker manufacturer developer contractor supplier regulator employer producer publisher distributor retailer builder".split(
+    " ",
+  ),
+);
+
 /** Whom the possessive before the head means. */
 function ownerOf(mention: Mention, before: readonly Mention[]): Entity | undefined {
   const { possessor } = mention.description!;
@@ -108,9 +116,14 @@ function ownerOf(mention: Mention, before: readonly Mention[]): Entity | undefin
 
 function newDescription(words: Words, described: Described, mention: Mention): Entity {
   const d = mention.description!;
+  const firm =
+    FIRMS.has(d.head) &&
+    d.possessor >= 0 &&
+    mention.owner?.type !== "person" &&
+    !/^(?:his|her|my)$/.test(words.at(d.possessor).lower);
   const noun = words.at(mention.head).person;
   const entity = addEntity(described.registry, {
-    type: d.class === "body" ? "organisation" : d.plural && d.class === "person" ? "group" : d.class,
+    type: d.class === "body" || firm ? "organisation" : d.plural && d.class === "person" ? "group" : d.class,
     name: "",
     head: d.head,
     origin: mention,
@@ -274,30 +287,20 @@ function byOnlyPerson(vocabulary: Vocabulary, mention: Mention, before: readonly
 }
 
 /** An office described before turns out to be somebody: "The prime minister …", later "Saoirse Nkemelu rose. “…,” the prime minister said". */
-function turnsOut(
-  vocabulary: Vocabulary,
-  described: Described,
-  mention: Mention,
-  before: readonly Mention[],
-): Link | undefined {
-  const known = bySameHead(vocabulary, described, mention)?.entity;
+function turnsOut(words: Words, described: Described, mention: Mention, before: readonly Mention[]): Link | undefined {
+  const known = bySameHead(words.vocabulary, described, mention)?.entity;
   if (!known || known.sameAs || known.owner)
     return known?.sameAs && { entity: known.sameAs, sure: 0.65, by: "speaker/turned-out" };
-  const found = byUnheldOffice(vocabulary, mention, before, true);
+  const found = byUnheldOffice(words, mention, before, true);
   if (!found) return undefined;
   known.sameAs = found.entity;
   return { ...found, by: "speaker/turned-out" };
 }
 
 /** "the US president" where only one person near by is named without saying what they are. */
-function byUnheldOffice(
-  vocabulary: Vocabulary,
-  mention: Mention,
-  before: readonly Mention[],
-  fresh = false,
-): Link | undefined {
+function byUnheldOffice(words: Words, mention: Mention, before: readonly Mention[], fresh = false): Link | undefined {
   const d = mention.description!;
-  const noun = vocabulary.persons.get(d.head);
+  const noun = words.vocabulary.persons.get(d.head);
   if (d.plural || noun?.kind !== "office" || d.possessor >= 0) return undefined;
   const seen = new Set<Entity>();
   for (
@@ -306,7 +309,13 @@ function byUnheldOffice(
     i--
   ) {
     const { entity, quote } = before[i]!;
-    if (!entity?.named || entity.type !== "person" || quote >= 0 || (fresh && entity.mentions > 1)) continue;
+    if (
+      !entity?.named ||
+      entity.type !== "person" ||
+      quote >= 0 ||
+      (fresh && words.paragraphOf(entity.first) < mention.paragraph - 1)
+    )
+      continue;
     if (
       entity.introduced ||
       entity.roles.length > 0 ||

@@ -22,6 +22,8 @@ export interface Mention {
   readonly possessive: boolean;
   /** Followed by "who": the subject of that clause. */
   readonly relative: boolean;
+  /** Preceded by "and". */
+  readonly afterAnd: boolean;
   entity: Entity | undefined;
   rivals: readonly Entity[];
   /** How sure the link is, 0 to 1. */
@@ -127,6 +129,7 @@ export function standing(words: Words, first: number, end: number) {
     paragraph: words.paragraphOf(first),
     quote: words.quoteOf(first),
     possessive,
+    afterAnd: before.lower === "and",
     relative: words.at(end).lower === "who" || (words.at(end).text === "," && words.at(end + 1).lower === "who"),
     subject: !possessive && !(same && (governed(before) || objectOf(words, first - 1))),
   };
@@ -203,7 +206,13 @@ function describe(words: Words, i: number, opens: boolean, next: NameRun | undef
   if (headFollows(words, i, next)) return undefined;
   const first = leftEdge(words, i);
   const description = parts(words, first, i, type);
-  if (type !== "group" && !description.definite && !description.indefinite && description.possessor < 0)
+  if (
+    type !== "group" &&
+    word.lower !== "police" &&
+    !description.definite &&
+    !description.indefinite &&
+    description.possessor < 0
+  )
     return undefined;
   if (
     word.document &&

@@ -142,6 +142,8 @@ export function describe(reference: Coreference, phrase: Phrase): string {
 /** Gives a described entity its name, if it has none yet, from where it was first described. */
 export function christen(reference: Coreference, entity: Entity): void {
   const { origin } = entity;
+  if (!entity.name && entity.members.length > 0)
+    entity.name = entity.members.map((member) => calledBy(reference, member)).join(" and ");
   if (entity.name || !origin) return;
   entity.name = entity.head;
   const { words } = reference;
@@ -287,6 +289,7 @@ function plainText(reference: Coreference, first: number, end: number): string {
   for (let i = first + 2; i < end; i++) {
     if (!/^(?:its|their)$/.test(words.at(i).lower) || !words.at(i - 1).preposition) continue;
     const owner = reference.mentions[reference.byHead[i] ?? -1]?.entity;
+    if (owner?.origin && owner.origin.head >= first) continue;
     const name = owner?.named || owner?.origin ? calledBy(reference, owner) : "";
     if (name)
       return `${words.doc.text.slice(words.start(first), words.end(i - 1))} the ${name}’s ${words.doc.text.slice(words.start(i + 1), words.end(end - 1))}`;

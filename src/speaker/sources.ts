@@ -1,6 +1,6 @@
 /** The source span of an attribution in, whom it means out: each way of naming a source is one function, tried in order. */
 import type { Attribution, Span } from "../schema/index.ts";
-import { FIRST_PERSON, POSSESSIVE_PRONOUNS, RELATIVE, THIRD_PERSON } from "./closed.ts";
+import { FIRST_PERSON, POSSESSIVE_PRONOUNS, RELATIVE, SECOND_PERSON, THIRD_PERSON } from "./closed.ts";
 import type { Coreference } from "./coreference.ts";
 import { addEntity, type Entity, type EntityType, pairOf, settled } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
@@ -223,9 +223,9 @@ function personAtEnd(context: SourceContext, phrase: Phrase): Resolved | undefin
     mention.entity.key.length < 2
   )
     return undefined;
-  const head = headNoun(words, phrase);
-  if (head?.type !== "person" || mention.first <= phrase.headEnd + 1) return undefined;
   const before = words.at(mention.first - 1);
+  const head = headNoun(words, phrase);
+  if (!before.person && (head?.type !== "person" || mention.first <= phrase.headEnd + 1)) return undefined;
   return before.preposition || before.possessive || before.determiner || before.lower === "and"
     ? undefined
     : named(phrase, mention);
@@ -304,6 +304,9 @@ function description(context: SourceContext, phrase: Phrase): Resolved | undefin
   const entity = phrase.oneOf || !mention?.entity ? undefined : settled(mention.entity);
   if (entity?.named || (entity && entity.members.length > 0))
     return answer(phrase, entity, mention!.sure, mention!.by, "the description fits someone named");
+  const word = words.at(phrase.first).lower;
+  if (phrase.end - phrase.first === 1 && (FIRST_PERSON.has(word) || SECOND_PERSON.has(word) || RELATIVE.has(word)))
+    return undefined;
   const written = describe(reference, phrase);
   if (!written) return undefined;
   if (entity && sameAsNamed(entity, written, mention!)) {
@@ -312,7 +315,7 @@ function description(context: SourceContext, phrase: Phrase): Resolved | undefin
     return answer(
       phrase,
       entity,
-      mention!.by === "speaker/description" ? 0.85 : mention!.sure,
+      mention!.by === "speaker/description" ? 0.75 : Math.min(0.8, mention!.sure),
       mention!.by,
       "described, not named",
     );
@@ -326,7 +329,7 @@ function description(context: SourceContext, phrase: Phrase): Resolved | undefin
     head: head ? words.at(head.token).lower : "",
   });
   if (mention && !phrase.oneOf) mention.entity = made;
-  return answer(phrase, made, 0.75, "speaker/as-written", "described, not named");
+  return answer(phrase, made, 0.68, "speaker/as-written", "described, not named");
 }
 
 /** A bare plural that says more or else than before is another group: "doctors at the field hospital" after "two doctors". */

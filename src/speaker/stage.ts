@@ -13,7 +13,7 @@ import type { Draft, Reading } from "./reading.ts";
 import { type Resolved, resolveSource, type SourceContext } from "./sources.ts";
 import { createLabelReader, isLabel, type LabelReading } from "./transcript.ts";
 import { vocabularyOf } from "./vocabulary.ts";
-import { contentHolders } from "./voices.ts";
+import { contentHolders, quoteNeighbours } from "./voices.ts";
 
 import type { Words } from "./words.ts";
 
@@ -68,6 +68,7 @@ function createReading(reference: Coreference, attributions: readonly Attributio
     );
   const byId = new Map(drafts.map((draft) => [draft.frame.attribution.id, draft]));
   const holders = contentHolders(reference.words, drafts);
+  const beside = quoteNeighbours(reference.words, drafts);
   const context: SourceContext = {
     reference,
     author: authorOf(reference, meta),
@@ -76,7 +77,7 @@ function createReading(reference: Coreference, attributions: readonly Attributio
       if (parent) return parent.resolved?.entity;
       const span = attribution.source[0] ?? attribution.content[0];
       const holder = span ? holders(reference.words.tokenAt(span.start), attribution.id) : undefined;
-      return holder?.resolved?.entity;
+      return (holder ?? (span && beside(reference.words.tokenAt(span.start), attribution.id)))?.resolved?.entity;
     },
   };
   reference.voices.at = (token) => holders(token, "")?.resolved?.entity;

@@ -37,3 +37,31 @@ export function contentHolders(
     return undefined;
   };
 }
+
+/** For a token in a quotation, the attribution of the narrator nearest before it in its paragraph, or else the first after. */
+export function quoteNeighbours(
+  words: Words,
+  drafts: readonly Draft[],
+): (token: number, not: string) => Draft | undefined {
+  const byParagraph = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    if (!draft.frame.source || draft.frame.quoted || draft.frame.attribution.parent !== undefined) continue;
+    const list = byParagraph.get(draft.frame.paragraph);
+    if (!list) byParagraph.set(draft.frame.paragraph, [draft]);
+    else if (list.length < NEIGHBOURS) list.push(draft);
+  }
+  return (token, not) => {
+    if (words.quoteOf(token) < 0) return undefined;
+    const list = (byParagraph.get(words.paragraphOf(token)) ?? []).filter(
+      (draft) => draft.frame.attribution.id !== not,
+    );
+    const sentence = words.sentenceOf(token);
+    return (
+      list.find((draft) => draft.frame.sentence === sentence) ??
+      list.findLast((draft) => draft.frame.sentence < sentence) ??
+      list[0]
+    );
+  };
+}
+
+const NEIGHBOURS = 20;

@@ -19,6 +19,9 @@ export interface Evidence {
   readonly title: string | undefined;
 }
 
+/** Marks what stands in the article before or after its body and has no label: dropped unless a line rule knows it. */
+export const OUTSIDE = "html/outside";
+
 /** Least text, in characters, that Readability must have kept for its word to count. */
 const ENOUGH = 140;
 
@@ -148,5 +151,5 @@ function residueLabel(block: PageBlock, inside: boolean): Ruled | undefined {
   if (kind !== undefined && by !== undefined)
     return kind === "quote" ? { kind: "other-residue", by: "html/left-out" } : { kind, by };
   if (isLinkOnly(block)) return { kind: "read-more", by: "html/link-only" };
-  return inside ? { kind: "other-residue", by: "html/left-out" } : undefined;
+  return { kind: "other-residue", by: inside ? "html/left-out" : OUTSIDE };
 }

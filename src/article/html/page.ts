@@ -4,7 +4,7 @@ import type { Block, Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
 import type { FormatReading } from "../reading.ts";
 import type { Label, ResidueFinder } from "../residue/index.ts";
-import { bare, type ChosenBlock, chooseBlocks } from "./choose.ts";
+import { bare, type ChosenBlock, chooseBlocks, OUTSIDE } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
 import { pageMeta } from "./metadata.ts";
 import { pageBlocks } from "./page-blocks.ts";
@@ -47,11 +47,12 @@ export function readPage(source: string, residue: ResidueFinder, url: string | u
 /** Ask the line rules about every block that is body so far: they know lines that no class gives away. */
 function labelLines(chosen: readonly ChosenBlock[], residue: ResidueFinder): ChosenBlock[] {
   let before = 0;
-  return chosen.map(({ block, label }, i) => {
+  const labelled = chosen.map(({ block, label }, i) => {
     if (label.kind !== "body" && label.kind !== "heading" && label.kind !== "other-residue") return { block, label };
     const found = residue(block.text, before++, chosen.length - 1 - i);
     return { block, label: found ?? label };
   });
+  return labelled.filter(({ label }) => label.by !== OUTSIDE);
 }
 
 function build(
