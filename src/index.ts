@@ -1,9 +1,11 @@
 /** The public API: re-exports only. */
+
+export type { FetchOptions } from "./article/fetch/index.ts";
 export { type ArticleRecord, originOf, originSpan, type Place, textOffsetOf, toArticle } from "./article/index.ts";
 export * from "./eval/index.ts";
 export * from "./export/index.ts";
 export { createPipeline, type Pipeline, type PipelineOptions } from "./pipeline.ts";
-export { type ReadOptions, readArticle, readRecord, readRecordLine } from "./read.ts";
+export { type ReadOptions, readArticle, readFile, readRecord, readRecordLine, readUrl } from "./read.ts";
 export { packageResources } from "./resources.ts";
 export * from "./schema/index.ts";
 export { ploverCode } from "./statement/index.ts";

@@ -1,4 +1,5 @@
 /** The ways in for Node: text, bytes, files, addresses and records -> a Reading. The engine is loaded once, at the first call. */
+import type { FetchOptions } from "./article/fetch/index.ts";
 import { type ArticleOptions, articleFromRecord, type Format, parseRecordLine, toArticle } from "./article/index.ts";
 import { createPipeline, type Pipeline } from "./pipeline.ts";
 import { packageResources } from "./resources.ts";
@@ -81,6 +82,27 @@ export async function readArticle(input: string | Uint8Array, options: ReadOptio
 export async function readRecord(record: unknown, where = "The record", options: ReadOptions = {}): Promise<Reading> {
   check(options);
   return engine().pipeline(await articleFromRecord(record, where, articleOptions(options)), options);
+}
+
+/**
+ * Reads a file, or standard input for "-". @throws OnrecordError `no-such-file`, `is-folder`, and those of readArticle
+ */
+export async function readFile(path: string, options: ReadOptions = {}): Promise<Reading> {
+  check(options);
+  const { readInput } = await import("./article/files/index.ts");
+  const { bytes, name } = await readInput(path);
+  return readArticle(bytes, { name, ...options });
+}
+
+/**
+ * Fetches a page, politely (robots.txt, size and time limits, public addresses only), and reads it.
+ * @throws OnrecordError `fetch-refused`, `fetch-failed`, and those of readArticle
+ */
+export async function readUrl(address: string, options: ReadOptions & FetchOptions = {}): Promise<Reading> {
+  check(options);
+  const { fetchPage } = await import("./article/fetch/index.ts");
+  const { bytes, url, contentType } = await fetchPage(address, options);
+  return readArticle(bytes, { ...(contentType === undefined ? {} : { contentType }), name: url, url, ...options });
 }
 
 /** Reads one line of a JSONL file of articles. @throws OnrecordError `bad-json`, and those of readRecord */

@@ -20,11 +20,31 @@ function expectWayBack(article: Article, source: string): void {
 describe("markdown", () => {
   it.each([
     ["emphasis and code", "He was **very** _sure_ of `it`.", ["body: He was very sure of it."]],
-    ["links and references", "Ask [the *union*](https://u.example/a_(b) \"x\") or [us][1].¶¶[1]: https://u.example", ["body: Ask the union or us."]],
-    ["brackets that are no links stay", "“I’ll ring [Lirania’s] President Maren,” he said.", ["body: “I’ll ring [Lirania’s] President Maren,” he said."]],
-    ["headings", "Text here.¶¶## Weekend *sailings* ##¶¶More text.", ["body: Text here.", "heading: Weekend sailings", "body: More text."]],
-    ["quotations, lazy lines too", "They wrote:¶¶> We will¶> not sign,¶ever.", ["body: They wrote:", "quote: We will not sign, ever."]],
-    ["lists", "- one thing¶- two things¶  more of it¶1. three", ["body: one thing", "body: two things more of it", "body: three"]],
+    [
+      "links and references",
+      'Ask [the *union*](https://u.example/a_(b) "x") or [us][1].¶¶[1]: https://u.example',
+      ["body: Ask the union or us."],
+    ],
+    [
+      "brackets that are no links stay",
+      "“I’ll ring [Lirania’s] President Maren,” he said.",
+      ["body: “I’ll ring [Lirania’s] President Maren,” he said."],
+    ],
+    [
+      "headings",
+      "Text here.¶¶## Weekend *sailings* ##¶¶More text.",
+      ["body: Text here.", "heading: Weekend sailings", "body: More text."],
+    ],
+    [
+      "quotations, lazy lines too",
+      "They wrote:¶¶> We will¶> not sign,¶ever.",
+      ["body: They wrote:", "quote: We will not sign, ever."],
+    ],
+    [
+      "lists",
+      "- one thing¶- two things¶  more of it¶1. three",
+      ["body: one thing", "body: two things more of it", "body: three"],
+    ],
     ["comments", "One <!-- not\nthis --> two.", ["body: One two."]],
     ["images", "![The quay](q.jpg)¶¶A day ![x](y.png) later.", ["caption: The quay", "body: A day later."]],
     ["escapes and entities", "5 \\* 3 &amp; 4 &ldquo;x&rdquo;", ["body: 5 * 3 & 4 “x”"]],
@@ -40,8 +60,16 @@ describe("markdown", () => {
   });
 
   it("takes metadata from the front matter and the title from the first heading", async () => {
-    const front = await md("---¶title: \"A: b\"¶author: [Ana Quill, Sol Marsh]¶date: 2026-03-10¶publisher: The Tide¶url: https://t.example/a¶---¶# A: b¶¶Text.");
-    expect(front).toMatchObject({ title: "A: b", byline: "Ana Quill, Sol Marsh", published: "2026-03-10", publisher: "The Tide", url: "https://t.example/a" });
+    const front = await md(
+      '---¶title: "A: b"¶author: [Ana Quill, Sol Marsh]¶date: 2026-03-10¶publisher: The Tide¶url: https://t.example/a¶---¶# A: b¶¶Text.',
+    );
+    expect(front).toMatchObject({
+      title: "A: b",
+      byline: "Ana Quill, Sol Marsh",
+      published: "2026-03-10",
+      publisher: "The Tide",
+      url: "https://t.example/a",
+    });
     expect(shown(front)).toEqual(["body: Text."]);
     expect((await md("# Only a heading¶¶Text.")).title).toBe("Only a heading");
     expect((await md("## Not a title¶¶Text.")).title).toBeUndefined();
@@ -59,13 +87,44 @@ describe("markdown", () => {
   });
 
   it("reads any string", async () => {
-    const piece = fc.constantFrom("a", " ", "\n", "\n\n", "*", "**", "_", "`", "[", "](", ")", "![", "<", "<!--", "-->", "&", "&amp;", ">", "#", "- ", "\\", "~~", "```", "---\n", "\ud800", "\0", "word", "“", "|");
+    const piece = fc.constantFrom(
+      "a",
+      " ",
+      "\n",
+      "\n\n",
+      "*",
+      "**",
+      "_",
+      "`",
+      "[",
+      "](",
+      ")",
+      "![",
+      "<",
+      "<!--",
+      "-->",
+      "&",
+      "&amp;",
+      ">",
+      "#",
+      "- ",
+      "\\",
+      "~~",
+      "```",
+      "---\n",
+      "\ud800",
+      "\0",
+      "word",
+      "“",
+      "|",
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
         const source = `word ${pieces.join("")}`;
         const article = await read(source, { format: "markdown", language: "en" });
         expectWayBack(article, source);
-        for (const block of article.blocks) expect(article.text.slice(block.start, block.end).trim()).toHaveLength(block.end - block.start);
+        for (const block of article.blocks)
+          expect(article.text.slice(block.start, block.end).trim()).toHaveLength(block.end - block.start);
       }),
       { seed: 11, numRuns: 500 },
     );

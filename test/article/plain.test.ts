@@ -4,17 +4,26 @@ import { describe, expect, it } from "vitest";
 import { originOf, originSpan, textOffsetOf } from "../../src/article/index.ts";
 import { read, shown } from "./support.ts";
 
-const LONG = "The minister said that the bridge over the Lowgate would stay closed for a year, and that nobody had asked him.";
+const LONG =
+  "The minister said that the bridge over the Lowgate would stay closed for a year, and that nobody had asked him.";
 
 describe("plain text", () => {
   it.each([
     ["lines are paragraphs", `One is here.¶${LONG}¶Two.`, ["body: One is here.", `body: ${LONG}`, "body: Two."]],
     ["white space at the edges is left out", `  One is here. ¶¶\t${LONG}`, ["body: One is here.", `body: ${LONG}`]],
-    ["a short line before a paragraph is a heading", `Steel for wings¶¶${LONG}`, ["heading: Steel for wings", `body: ${LONG}`]],
+    [
+      "a short line before a paragraph is a heading",
+      `Steel for wings¶¶${LONG}`,
+      ["heading: Steel for wings", `body: ${LONG}`],
+    ],
     ["a label is no heading", `MS QUILL: No¶¶${LONG}`, ["body: MS QUILL: No", `body: ${LONG}`]],
     ["a sentence is no heading", `It rained.¶¶${LONG}`, ["body: It rained.", `body: ${LONG}`]],
     ["a line of quotation signs", `She wrote:¶> We will not sign.`, ["body: She wrote:", "quote: > We will not sign."]],
-    ["residue is apart", `${LONG}¶after newsletter promotion¶${LONG}`, [`body: ${LONG}`, "newsletter: after newsletter promotion", `body: ${LONG}`]],
+    [
+      "residue is apart",
+      `${LONG}¶after newsletter promotion¶${LONG}`,
+      [`body: ${LONG}`, "newsletter: after newsletter promotion", `body: ${LONG}`],
+    ],
   ])("%s", async (_, input, expected) => {
     const text = input.replaceAll("¶", "\n");
     const article = await read(text, { format: "text" });
@@ -23,20 +32,26 @@ describe("plain text", () => {
   });
 
   it("joins hard-wrapped lines and keeps their line breaks", async () => {
-    const first = "The harbour trust has turned down an offer of forty million\npounds from a rival, and its chief called the offer a joke\nwithout a punchline at a meeting on Monday.";
-    const second = "Ada Quill said that the trust would not sell while the sea\nwall was unsafe. “Nobody asked us,” she said, and added that\nthe council had known since last autumn.";
+    const first =
+      "The harbour trust has turned down an offer of forty million\npounds from a rival, and its chief called the offer a joke\nwithout a punchline at a meeting on Monday.";
+    const second =
+      "Ada Quill said that the trust would not sell while the sea\nwall was unsafe. “Nobody asked us,” she said, and added that\nthe council had known since last autumn.";
     const article = await read(`${first}\n\n${second}\n`, { format: "text" });
     expect(shown(article)).toEqual([`body: ${first}`, `body: ${second}`]);
   });
 
   it("tells hard-wrapped paragraphs without blank lines by their short last lines", async () => {
-    const text = "The harbour trust has turned down an offer of forty million\npounds from a rival.\nAda Quill said that the trust would not sell while the sea\nwall was unsafe and leaking.";
+    const text =
+      "The harbour trust has turned down an offer of forty million\npounds from a rival.\nAda Quill said that the trust would not sell while the sea\nwall was unsafe and leaking.";
     expect((await read(text, { format: "text" })).blocks).toHaveLength(2);
   });
 
   it.each([
     ["short lines of dialogue", "No, he said.\nYes, she said.\nNo, he said again.\nWhy not?\nBecause."],
-    ["a transcript", "MS QUILL: We will not sell the trust to anybody this year.\nMR FENN: That is not what you told us in the autumn meeting.\nMS QUILL: It is what I told you, and it is in the minutes."],
+    [
+      "a transcript",
+      "MS QUILL: We will not sell the trust to anybody this year.\nMR FENN: That is not what you told us in the autumn meeting.\nMS QUILL: It is what I told you, and it is in the minutes.",
+    ],
   ])("does not join %s", async (_, text) => {
     expect((await read(text, { format: "text" })).blocks).toHaveLength(text.split("\n").length);
   });
