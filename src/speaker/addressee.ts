@@ -95,7 +95,9 @@ export function nounPhraseEnd(words: Words, frame: Frame, from: number): number 
   for (; i < Math.min(frame.end, from + PHRASE_MAX); i++) {
     const word = words.at(i);
     if (frame.inContent(i) || (!word.letters && !word.number && !word.possessive && word.text !== "&")) break;
+    if (frame.cue && i >= frame.cue[0] && i < frame.cue[1]) break;
     if (word.possessive) continue;
+    if (i > from && !word.cap && (words.pos(i) === "VERB" || words.pos(i) === "AUX")) break;
     if (word.lower === "with" && /^(?:anyone|everyone|those)$/.test(words.at(i - 1).lower)) continue;
     if (i > from && (word.lower === "of" || word.lower === "and") && !frame.inContent(i + 1)) continue;
     if (STOP.test(word.lower) && !(i === from && word.determiner)) break;

@@ -16,17 +16,17 @@ export const WEIGHTS = {
   sentence: -1.4, // for each sentence between
   paragraph: -0.5, // for each paragraph between
   subject: 1.0,
-  opens: 0.8,
+  opens: 1.2,
   source: 1.0,
-  possessive: -0.4,
+  possessive: -0.8,
   prepositional: -0.5,
   otherSide: -2.4, // one in a quotation, the other not
   rank: -0.12, // for each mention between
   gender: 0.8, // gender known to agree
-  otherGender: -2.5, // the given name suggests the other
+  otherGender: -2.2, // the given name suggests the other
   bodyAsMany: -0.7, // "they" for a body
   often: 0.35, // times the logarithm of the number of mentions
-  named: 0.4,
+  named: 0.6,
   cataphora: 1.0, // "In his first season, Seth Doege …"
   joined: 3, // "Quill and her colleagues"
   unknown: -0.4, // not known whether a person or a body

@@ -152,7 +152,7 @@ function personAfter(words: Words, first: number, end: number): number {
     if (!words.at(i).given || words.at(i).body || words.at(i).title || words.at(end - 1).body) continue;
     const before = words.at(i - 1);
     if (before.title || before.person) return first;
-    if (before.body || wholeName(words, first, i) === "place") return i;
+    if (before.body || wholeName(words, first, i) !== undefined) return i;
   }
   return first;
 }

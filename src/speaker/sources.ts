@@ -1,6 +1,6 @@
 /** The source span of an attribution in, whom it means out: each way of naming a source is one function, tried in order. */
 import type { Attribution, Span } from "../schema/index.ts";
-import { FIRST_PERSON, POSSESSIVE_PRONOUNS, RELATIVE, SECOND_PERSON, THIRD_PERSON } from "./closed.ts";
+import { FIRST_PERSON, POSSESSIVE_PRONOUNS, RELATIVE, THIRD_PERSON } from "./closed.ts";
 import type { Coreference } from "./coreference.ts";
 import { addEntity, type Entity, type EntityType, pairOf, settled } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
@@ -305,7 +305,7 @@ function description(context: SourceContext, phrase: Phrase): Resolved | undefin
   if (entity?.named || (entity && entity.members.length > 0))
     return answer(phrase, entity, mention!.sure, mention!.by, "the description fits someone named");
   const word = words.at(phrase.first).lower;
-  if (phrase.end - phrase.first === 1 && (FIRST_PERSON.has(word) || SECOND_PERSON.has(word) || RELATIVE.has(word)))
+  if (phrase.end - phrase.first === 1 && (words.at(phrase.first).pronoun || RELATIVE.has(word)))
     return undefined;
   const written = describe(reference, phrase);
   if (!written) return undefined;

@@ -14,7 +14,18 @@ interface GoldAttribution {
   source: Pair[];
   cue: Pair[];
   content: Pair[];
+  id?: string;
   parent?: string | null;
+  form?: string;
+}
+
+/**
+ * The attributions that the network is to find: not the turns of transcripts (a layout rule finds them) but what lies inside them; of other nested
+ * ones only the outermost, as PolNeAR has it.
+ */
+function outermost(attributions: GoldAttribution[]): GoldAttribution[] {
+  const turns = new Set(attributions.filter((a) => a.form === "transcript").map((a) => a.id));
+  return attributions.filter((a) => a.form !== "transcript" && (!a.parent || turns.has(a.parent)));
 }
 
 /** First token that ends after `offset`. */
@@ -67,11 +78,10 @@ for (const line of raw.toString("utf8").split("\n")) {
       quote: [...f.quote],
       pos: [...doc.tokens.pos],
       paragraphs: doc.paragraphs.map((p) => [p.firstToken, p.endToken]),
-      attributions: article.attributions.map((a) => ({
+      attributions: outermost(article.attributions).map((a) => ({
         source: ranges(doc, a.source),
         cue: ranges(doc, a.cue),
         content: ranges(doc, a.content),
-        parent: a.parent ?? null,
       })),
     }),
   );

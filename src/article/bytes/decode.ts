@@ -105,13 +105,20 @@ function wideCharset(bytes: Uint8Array): string | undefined {
 /** Decode by the platform's own decoder where it knows the charset (web mappings), else by iconv-lite. */
 async function decodeAs(bytes: Uint8Array, charset: string, place: string): Promise<string> {
   const decoder = platformDecoder(charset);
-  if (decoder) return decoder.decode(bytes);
+  if (decoder) return decoder.encoding === "windows-1252" ? windows1252(decoder.decode(bytes)) : decoder.decode(bytes);
   const { decodeLegacy } = await import("./legacy.ts");
   const text = decodeLegacy(bytes, charset);
   if (text !== undefined) return text;
   throw new OnrecordError("charset", `${place}: the charset “${charset}” is not known.`, {
     hint: "Save the file as UTF-8 and read it again.",
   });
+}
+
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/** Some releases of Node decode Windows-1252 as Latin-1, which turns its curly quotes into controls: put them right. */
+function windows1252(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
 }
 
 function platformDecoder(charset: string): TextDecoder | undefined {

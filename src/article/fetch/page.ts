@@ -1,7 +1,7 @@
 /** The address of a page in, its bytes, content type and final address out. */
 import { OnrecordError } from "../../schema/index.ts";
 import { ask, checkUrl, headerOf, type Limits, type Response } from "./request.ts";
-import { checkRobots } from "./robots.ts";
+import { checkRobots, type RobotsCache } from "./robots.ts";
 
 export interface FetchOptions {
   /** Reach private addresses too: for tests and for users' own servers. */
@@ -30,10 +30,9 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
   const signal = AbortSignal.timeout(timeoutMs);
   const limits = { allowPrivate, maxBytes, signal };
   let url = parseUrl(address);
-  const asked = new Set<string>();
+  const cache: RobotsCache | undefined = robots ? new Map() : undefined;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    const answer = await step(url, limits, robots && !asked.has(url.origin), timeoutMs);
-    asked.add(url.origin);
+    const answer = await step(url, limits, cache, timeoutMs);
     const next = redirectOf(answer, url);
     if (!next) return pageOf(answer, url);
     url = next;
@@ -55,10 +54,10 @@ function parseUrl(address: string): URL {
   });
 }
 
-async function step(url: URL, limits: Limits, robots: boolean, timeoutMs: number): Promise<Response> {
+async function step(url: URL, limits: Limits, cache: RobotsCache | undefined, timeoutMs: number): Promise<Response> {
   checkUrl(url, limits.allowPrivate);
   try {
-    if (robots) await checkRobots(url, limits);
+    if (cache) await checkRobots(url, limits, cache);
     return await ask(url, limits);
   } catch (cause) {
     throw failure(url, cause, limits.signal, timeoutMs);

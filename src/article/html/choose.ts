@@ -33,7 +33,7 @@ export function chooseBlocks(
 ): ChosenBlock[] {
   const core = coreBlocks(blocks, contexts[0]!, evidence);
   const checked = { ...evidence, articleBody: wholeBody(evidence.articleBody, core) };
-  const first = blocks.findIndex((block) => core.has(block) && isProseBlock(block));
+  const first = firstBodyBlock(blocks, core);
   const last = blocks.findLastIndex((block) => core.has(block));
   const part = mainPart(core, contexts);
   const scope = scopeOf(part);
@@ -47,6 +47,12 @@ export function chooseBlocks(
     if (label) chosen.push({ block, label });
   });
   return chosen;
+}
+
+/** Where the body starts: at its first prose, or where there is none at its first block that is no heading. */
+function firstBodyBlock(blocks: readonly PageBlock[], core: ReadonlySet<PageBlock>): number {
+  const prose = blocks.findIndex((block) => core.has(block) && isProseBlock(block));
+  return prose >= 0 ? prose : blocks.findIndex((block) => core.has(block) && !isHeadingBlock(block));
 }
 
 /** The blocks that Readability kept; where it found nothing, every unlabelled block of the largest article, or of the page. */
