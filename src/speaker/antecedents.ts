@@ -28,6 +28,9 @@ export const WEIGHTS = {
   often: 0.35, // times the logarithm of the number of mentions
   named: 0.6,
   cataphora: 1.0, // "In his first season, Seth Doege …"
+  verbal: 0.6, // a verb follows the candidate
+  nearestSubject: 0.6, // the last such of the pronoun's sentence
+  relative: 0.8, // "Murnau, who had to finish on his own"
   joined: 3, // "Quill and her colleagues"
   unknown: -0.4, // not known whether a person or a body
   pronounChain: 0.5, // the same pronoun was resolved to it before
@@ -81,12 +84,17 @@ export function rankAntecedents(
   const scores = new Map<Entity, number>();
   const banned = bannedBy(pronoun, mention, before, context);
   let rank = 0;
+  let nearest = false;
   for (let i = before.length - 1; i >= 0 && before.length - i <= WINDOW; i--) {
     const candidate = before[i]!;
     if (mention.paragraph - candidate.paragraph > PARAGRAPHS) break;
     const entity = candidate.entity;
     if (!entity || candidate.end > mention.first || !agrees(pronoun, entity) || banned.has(entity)) continue;
-    const score = scoreOf(pronoun, mention, candidate, entity, rank, context);
+    let score = scoreOf(pronoun, mention, candidate, entity, rank, context);
+    if (!nearest && candidate.verbal && candidate.subject && candidate.sentence === mention.sentence) {
+      score += WEIGHTS.nearestSubject;
+      nearest = true;
+    }
     const old = scores.get(entity);
     if (old === undefined) rank++;
     if (old === undefined || score > old) scores.set(entity, score);
@@ -132,6 +140,8 @@ function scoreOf(
   score += WEIGHTS.often * Math.log(1 + entity.mentions);
   if (entity.named) score += WEIGHTS.named;
   if (candidate.kind === "pronoun" && pronoun.gender !== "n") score += WEIGHTS.pronounChain;
+  if (candidate.verbal && candidate.subject) score += WEIGHTS.verbal;
+  if (candidate.relative && sentences === 0) score += WEIGHTS.relative;
   if (joined(pronoun, mention, candidate)) score += WEIGHTS.joined;
   if (sentences === 0 && candidate.subject && pronoun.case !== "object") score += WEIGHTS.sameSentenceSubject;
   return score;

@@ -22,6 +22,8 @@ export interface Mention {
   readonly possessive: boolean;
   /** Followed by "who": the subject of that clause. */
   readonly relative: boolean;
+  /** A verb follows: surely the subject of a clause. */
+  readonly verbal: boolean;
   /** Preceded by "and". */
   readonly afterAnd: boolean;
   entity: Entity | undefined;
@@ -130,6 +132,7 @@ export function standing(words: Words, first: number, end: number) {
     quote: words.quoteOf(first),
     possessive,
     afterAnd: before.lower === "and",
+    verbal: !possessive && verbAt(words, words.pos(end) === "ADV" ? end + 1 : end),
     relative: words.at(end).lower === "who" || (words.at(end).text === "," && words.at(end + 1).lower === "who"),
     subject: !possessive && !(same && (governed(before) || objectOf(words, first - 1))),
   };
@@ -145,6 +148,11 @@ const VERBS = new Set(
     /\s+/,
   ),
 );
+
+function verbAt(words: Words, token: number): boolean {
+  const pos = words.pos(token);
+  return pos === "VERB" ? !/ing$/.test(words.at(token).lower) : pos === "AUX";
+}
 
 function governed(before: Word): boolean {
   return before.preposition && before.lower !== "than" && before.lower !== "as";

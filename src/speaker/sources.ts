@@ -305,8 +305,7 @@ function description(context: SourceContext, phrase: Phrase): Resolved | undefin
   if (entity?.named || (entity && entity.members.length > 0))
     return answer(phrase, entity, mention!.sure, mention!.by, "the description fits someone named");
   const word = words.at(phrase.first).lower;
-  if (phrase.end - phrase.first === 1 && (words.at(phrase.first).pronoun || RELATIVE.has(word)))
-    return undefined;
+  if (phrase.end - phrase.first === 1 && (words.at(phrase.first).pronoun || RELATIVE.has(word))) return undefined;
   const written = describe(reference, phrase);
   if (!written) return undefined;
   if (entity && sameAsNamed(entity, written, mention!)) {

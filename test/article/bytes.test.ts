@@ -17,12 +17,32 @@ describe("charset", () => {
     ["UTF-16 big-endian with a mark", iconv.encode(TEXT, "utf-16be", { addBOM: true }), undefined, TEXT],
     ["UTF-16 without a mark", iconv.encode(TEXT, "utf-16le"), undefined, TEXT],
     ["Windows-1252 by guess", iconv.encode(TEXT.repeat(5), "windows-1252"), undefined, TEXT.repeat(5)],
-    ["Latin-1 in the header is Windows-1252", iconv.encode(TEXT, "windows-1252"), "text/plain; charset=ISO-8859-1", TEXT],
+    [
+      "Latin-1 in the header is Windows-1252",
+      iconv.encode(TEXT, "windows-1252"),
+      "text/plain; charset=ISO-8859-1",
+      TEXT,
+    ],
     ["a header that lies against valid UTF-8", utf8(TEXT), 'text/html; charset="gbk"', TEXT],
     ["a meta that lies against valid UTF-8", utf8(`<meta charset=gbk>${TEXT}`), undefined, `<meta charset=gbk>${TEXT}`],
-    ["a meta that is right", iconv.encode('<meta charset="windows-1251">Сказал он.', "windows-1251"), undefined, '<meta charset="windows-1251">Сказал он.'],
-    ["a header for an old charset", iconv.encode("彼は言った。", "shift_jis"), "text/plain; charset=Shift_JIS", "彼は言った。"],
-    ["a charset that only iconv-lite knows", iconv.encode("Zoë said so.", "cp437"), "text/plain; charset=cp437", "Zoë said so."],
+    [
+      "a meta that is right",
+      iconv.encode('<meta charset="windows-1251">Сказал он.', "windows-1251"),
+      undefined,
+      '<meta charset="windows-1251">Сказал он.',
+    ],
+    [
+      "a header for an old charset",
+      iconv.encode("彼は言った。", "shift_jis"),
+      "text/plain; charset=Shift_JIS",
+      "彼は言った。",
+    ],
+    [
+      "a charset that only iconv-lite knows",
+      iconv.encode("Zoë said so.", "cp437"),
+      "text/plain; charset=cp437",
+      "Zoë said so.",
+    ],
     ["UTF-8 cut off in a character", utf8(TEXT.repeat(3)).slice(0, -6), undefined, undefined],
   ])("%s", async (_, bytes, contentType, expected) => {
     const { text } = await decode(bytes, contentType);
@@ -54,7 +74,13 @@ describe("what is refused", () => {
     ["white space", " \n\t\u00a0\n", {}, "empty", /no text/],
     ["NULs", "\0\0\0", {}, "empty", /no text/],
     ["a page without text", "<html><body><script>1</script></body></html>", {}, "empty", /no text/],
-    ["an unknown charset", Uint8Array.from([0xe9, 0x20, 0xe8]), { contentType: "text/plain; charset=x-klingon" }, "charset", /“x-klingon”/],
+    [
+      "an unknown charset",
+      Uint8Array.from([0xe9, 0x20, 0xe8]),
+      { contentType: "text/plain; charset=x-klingon" },
+      "charset",
+      /“x-klingon”/,
+    ],
     ["an unknown format", "Text.", { format: "docx" as never }, "bad-option", /“docx”/],
   ])("%s", async (_, input, options, code, message) => {
     const error = await read(input, { name: "a.x", ...options }).catch((thrown: unknown) => thrown);
@@ -64,7 +90,9 @@ describe("what is refused", () => {
   });
 
   it("more than 100 MB, before it is looked at", async () => {
-    const error = await read({ length: 101 * 1024 * 1024 } as Uint8Array, { name: "big.txt" }).catch((thrown: unknown) => thrown);
+    const error = await read({ length: 101 * 1024 * 1024 } as Uint8Array, { name: "big.txt" }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ code: "too-large", message: "big.txt has 101 MB; the limit is 100 MB." });
   });
 });

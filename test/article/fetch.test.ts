@@ -31,7 +31,12 @@ const ROUTES: Record<string, (response: ServerResponse) => void> = {
   "/slow": () => {},
 };
 
-function send(response: ServerResponse, status: number, body: string | Buffer, headers: Record<string, string> = {}): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, headers).end(body);
 }
 
@@ -75,19 +80,29 @@ describe("fetchPage", () => {
     ["/broken", "fetch-failed", /ends too early/],
     ["/cut", "fetch-failed", /broken off/],
   ])("%s: %s", async (path, code, message) => {
-    await expect(get(path)).rejects.toMatchObject({ name: "OnrecordError", code, message: expect.stringMatching(message) });
+    await expect(get(path)).rejects.toMatchObject({
+      name: "OnrecordError",
+      code,
+      message: expect.stringMatching(message),
+    });
   });
 
   it("stops at the size limit, counted after decompression, and at the time limit", async () => {
     await expect(get("/bomb", { maxBytes: 100_000 })).rejects.toMatchObject({ code: "fetch-refused" });
-    await expect(get("/slow", { timeoutMs: 300 })).rejects.toMatchObject({ code: "fetch-failed", message: expect.stringMatching(/within 0\.3 s/) });
+    await expect(get("/slow", { timeoutMs: 300 })).rejects.toMatchObject({
+      code: "fetch-failed",
+      message: expect.stringMatching(/within 0\.3 s/),
+    });
   });
 
   it("takes a missing robots.txt as leave, a failing one as none", async () => {
     robotsStatus = 404;
     await expect(get("/page")).resolves.toBeTruthy();
     robotsStatus = 503;
-    await expect(get("/page")).rejects.toMatchObject({ code: "fetch-refused", message: expect.stringMatching(/status 503/) });
+    await expect(get("/page")).rejects.toMatchObject({
+      code: "fetch-refused",
+      message: expect.stringMatching(/status 503/),
+    });
     robotsStatus = 200;
     robots = "User-agent: onrecord\nDisallow: /";
     await expect(get("/page")).rejects.toMatchObject({ code: "fetch-refused" });
@@ -96,7 +111,10 @@ describe("fetchPage", () => {
   });
 
   it("says that nobody listens", async () => {
-    await expect(fetchPage("http://127.0.0.1:1/", { allowPrivate: true })).rejects.toMatchObject({ code: "fetch-failed", message: expect.stringMatching(/refused|bad port/) });
+    await expect(fetchPage("http://127.0.0.1:1/", { allowPrivate: true })).rejects.toMatchObject({
+      code: "fetch-failed",
+      message: expect.stringMatching(/refused|bad port/),
+    });
   });
 
   it.each([
@@ -109,12 +127,18 @@ describe("fetchPage", () => {
     await expect(fetchPage(url)).rejects.toMatchObject({ code: "fetch-refused", message: expect.stringMatching(/private network/) });
   }); // biome-ignore format: one list
 
-  it.each([["ftp://x.example/", "fetch-refused"], ["http://user:pw@x.example/", "fetch-refused"], ["no address", "bad-option"]])("refuses %s", async (url, code) => {
+  it.each([
+    ["ftp://x.example/", "fetch-refused"],
+    ["http://user:pw@x.example/", "fetch-refused"],
+    ["no address", "bad-option"],
+  ])("refuses %s", async (url, code) => {
     await expect(fetchPage(url)).rejects.toMatchObject({ code });
   });
 
   it("tells public addresses from others", () => {
     expect(["8.8.8.8", "2606:4700::1111", "1.1.1.1"].filter(isPrivateAddress)).toEqual([]);
-    expect(["198.18.0.1", "192.0.2.1", "::", "nonsense", "2001:db8::1"].filter((address) => !isPrivateAddress(address))).toEqual([]);
+    expect(
+      ["198.18.0.1", "192.0.2.1", "::", "nonsense", "2001:db8::1"].filter((address) => !isPrivateAddress(address)),
+    ).toEqual([]);
   });
 });

@@ -1,15 +1,18 @@
 /** HTML pages: body, residue by kind, metadata, and the way back to the page's text nodes. */
 import fc from "fast-check";
-import { type DefaultTreeAdapterTypes as Tree, parse } from "parse5";
+import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/schema/index.ts";
 import { bodyOf, bytesOf, read, shown } from "./support.ts";
 
 const html = (body: string, head = "") => read(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
 const P = (text: string) => `<p>${text}</p>`;
-const ONE = "The minister said that the bridge would stay closed for a year, and that nobody had asked him about it before.";
-const TWO = "Ada Quill, who leads the trust, said that she had warned the council twice, in March and in May, about the cracks.";
-const THREE = "The council is due to meet on Thursday, and its leader said that no decision had been taken on the matter so far.";
+const ONE =
+  "The minister said that the bridge would stay closed for a year, and that nobody had asked him about it before.";
+const TWO =
+  "Ada Quill, who leads the trust, said that she had warned the council twice, in March and in May, about the cracks.";
+const THREE =
+  "The council is due to meet on Thursday, and its leader said that no decision had been taken on the matter so far.";
 
 /** The text node at an XPath such as /html/body/p[2]/text()[1], by the rules of XPath over parse5's tree. */
 function nodeAt(root: Tree.Document, xpath: string): string | undefined {
@@ -17,7 +20,7 @@ function nodeAt(root: Tree.Document, xpath: string): string | undefined {
   for (const step of xpath.slice(1).split("/")) {
     const [, name, place] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step)!;
     const wanted = name === "text()" ? "#text" : name;
-    const same = (node as Tree.ParentNode).childNodes.filter((child) => child.nodeName === wanted);
+    const same: Tree.ChildNode[] = (node as Tree.ParentNode).childNodes.filter((child) => child.nodeName === wanted);
     const found: Tree.ChildNode | undefined = same[Number(place ?? 1) - 1];
     if (!found) return undefined;
     node = found;
@@ -70,13 +73,18 @@ describe("pages", () => {
 
   it("reads a live blog, its times apart", async () => {
     const article = await read(bytesOf("test/fixtures/article/live.html"));
-    expect(shown(article).filter((line) => line.startsWith("time"))).toEqual(["time: 12.10", "time: 11.40", "time: 11.02"]);
+    expect(shown(article).filter((line) => line.startsWith("time"))).toEqual([
+      "time: 12.10",
+      "time: 11.40",
+      "time: 11.02",
+    ]);
     expect(bodyOf(article)).toHaveLength(5);
     expect(article).toMatchObject({ published: "2026-03-11T09:00:00Z", modified: "2026-03-11T12:10:00Z" });
   });
 
   it("reads a live blog without posts", async () => {
-    const head = '<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Vote live","liveBlogUpdate":[]}</script>';
+    const head =
+      '<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Vote live","liveBlogUpdate":[]}</script>';
     const article = await html("<main><h1>Vote live</h1><p>Results are expected from ten.</p></main>", head);
     expect(bodyOf(article)).toEqual(["Results are expected from ten."]);
   });
@@ -98,29 +106,62 @@ describe("pages", () => {
   });
 
   it.each([
-    ["a blockquote is a quotation", `${P(ONE)}<p>Reyes wrote:</p><blockquote>We will not sign.</blockquote>${P(TWO)}`, "quote: We will not sign."],
-    ["a post in a blockquote is an embed", `${P(ONE)}${P(TWO)}<blockquote class="instagram-media"><p>We are out, all of us.</p></blockquote>${P(THREE)}`, "embed: We are out, all of us."],
+    [
+      "a blockquote is a quotation",
+      `${P(ONE)}<p>Reyes wrote:</p><blockquote>We will not sign.</blockquote>${P(TWO)}`,
+      "quote: We will not sign.",
+    ],
+    [
+      "a post in a blockquote is an embed",
+      `${P(ONE)}${P(TWO)}<blockquote class="instagram-media"><p>We are out, all of us.</p></blockquote>${P(THREE)}`,
+      "embed: We are out, all of us.",
+    ],
     ["a subhead", `${P(ONE)}${P(TWO)}<h2>Cracks in the wall</h2>${P(THREE)}`, "heading: Cracks in the wall"],
-    ["a credit inside a paragraph", `${P(ONE)}<p class="caption">The quay <span class="photo-credit">Lio Fenn</span></p>${P(TWO)}${P(THREE)}`, "credit: Lio Fenn"],
+    [
+      "a credit inside a paragraph",
+      `${P(ONE)}<p class="caption">The quay <span class="photo-credit">Lio Fenn</span></p>${P(TWO)}${P(THREE)}`,
+      "credit: Lio Fenn",
+    ],
     ["a short paragraph among others", `${P(ONE)}${P("Nobody spoke.")}${P(TWO)}${P(THREE)}`, "body: Nobody spoke."],
     ["a class that lies", `<div class="sponsored share">${P(ONE)}${P(TWO)}${P(THREE)}</div>`, `body: ${TWO}`],
-    ["a long post whose class says published", `<div class="post published updated">${P(ONE)}${P(TWO)}</div>${P(THREE)}`, `body: ${ONE}`],
-    ["soft hyphens and zero-width marks", `${P(ONE)}${P(TWO)}<p>The nego\u00adtia\u200btion went on all night long.</p>`, "body: The negotiation went on all night long."],
+    [
+      "a long post whose class says published",
+      `<div class="post published updated">${P(ONE)}${P(TWO)}</div>${P(THREE)}`,
+      `body: ${ONE}`,
+    ],
+    [
+      "soft hyphens and zero-width marks",
+      `${P(ONE)}${P(TWO)}<p>The nego\u00adtia\u200btion went on all night long.</p>`,
+      "body: The negotiation went on all night long.",
+    ],
     ["breaks between sentences", `<article>${ONE}<br><br>${TWO}<br>${THREE}</article>`, `body: ${TWO}`],
-    ["a break inside a sentence", `${P(ONE)}<p>They went on,<br>and nobody stopped them at all.</p>${P(TWO)}`, "body: They went on, and nobody stopped them at all."],
-    ["words of inline elements", `${P(ONE)}<p>“W<b>e</b> <a href='/x'>will</a>\n  not,”&nbsp;she&#32;said&mdash;twice.</p>${P(TWO)}`, "body: “We will not,” she said—twice."],
+    [
+      "a break inside a sentence",
+      `${P(ONE)}<p>They went on,<br>and nobody stopped them at all.</p>${P(TWO)}`,
+      "body: They went on, and nobody stopped them at all.",
+    ],
+    [
+      "words of inline elements",
+      `${P(ONE)}<p>“W<b>e</b> <a href='/x'>will</a>\n  not,”&nbsp;she&#32;said&mdash;twice.</p>${P(TWO)}`,
+      "body: “We will not,” she said—twice.",
+    ],
   ])("%s", async (_, body, expected) => {
     expect(shown(await html(`<article>${body}</article>`))).toContain(expected);
   });
 
   it("leaves out what readers do not see", async () => {
-    const article = await html(`<article>${P(ONE)}<p hidden>Hidden words are here for nobody.</p><script>var a = "x";</script><template><p>A template.</p></template><p style="display: none">Not shown either to anybody.</p><noscript><p>No script.</p></noscript>${P(TWO)}</article>`);
+    const article = await html(
+      `<article>${P(ONE)}<p hidden>Hidden words are here for nobody.</p><script>var a = "x";</script><template><p>A template.</p></template><p style="display: none">Not shown either to anybody.</p><noscript><p>No script.</p></noscript>${P(TWO)}</article>`,
+    );
     expect(shown(article)).toEqual([`body: ${ONE}`, `body: ${TWO}`]);
   });
 
   it("shows hidden paragraphs that the page's own data confirms", async () => {
     const ld = JSON.stringify({ "@type": "NewsArticle", articleBody: `${ONE} ${TWO} ${THREE}` });
-    const article = await html(`<article>${P(ONE)}<div style="display:none">${P(TWO)}${P(THREE)}</div></article>`, `<script type="application/ld+json">${ld}</script>`);
+    const article = await html(
+      `<article>${P(ONE)}<div style="display:none">${P(TWO)}${P(THREE)}</div></article>`,
+      `<script type="application/ld+json">${ld}</script>`,
+    );
     expect(bodyOf(article)).toEqual([ONE, TWO, THREE]);
   });
 
@@ -129,25 +170,61 @@ describe("pages", () => {
   });
 
   it.each([
-    ["JSON-LD in a graph, broken by a comma", '<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"A","author":[{"name":"Ana Quill"},{"name":"Sol Marsh"}],"publisher":{"name":"The Tide"},"datePublished":"2026-03-10T08:00:00+0100",}]}</script>', { title: "A", byline: "Ana Quill, Sol Marsh", publisher: "The Tide", published: "2026-03-10T08:00:00+01:00" }],
-    ["OpenGraph and meta", '<meta property="og:title" content="A"><meta name="author" content="By Ana Quill"><meta property="og:site_name" content="The Tide"><meta name="pubdate" content="Tue, 10 Mar 2026 08:00:00 GMT">', { title: "A", byline: "Ana Quill", publisher: "The Tide", published: "2026-03-10T08:00:00Z" }],
-    ["the address", '<title>A headline</title><link rel="canonical" href="https://t.example/news/2026/mar/10/quay">', { title: "A headline", published: "2026-03-10", url: "https://t.example/news/2026/mar/10/quay" }],
-    ["a title with the site's name", '<meta property="og:site_name" content="The Tide"><title>Quay shut - talks go on | The Tide</title>', { title: "Quay shut - talks go on" }],
+    [
+      "JSON-LD in a graph, broken by a comma",
+      '<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"A","author":[{"name":"Ana Quill"},{"name":"Sol Marsh"}],"publisher":{"name":"The Tide"},"datePublished":"2026-03-10T08:00:00+0100",}]}</script>',
+      { title: "A", byline: "Ana Quill, Sol Marsh", publisher: "The Tide", published: "2026-03-10T08:00:00+01:00" },
+    ],
+    [
+      "OpenGraph and meta",
+      '<meta property="og:title" content="A"><meta name="author" content="By Ana Quill"><meta property="og:site_name" content="The Tide"><meta name="pubdate" content="Tue, 10 Mar 2026 08:00:00 GMT">',
+      { title: "A", byline: "Ana Quill", publisher: "The Tide", published: "2026-03-10T08:00:00Z" },
+    ],
+    [
+      "the address",
+      '<title>A headline</title><link rel="canonical" href="https://t.example/news/2026/mar/10/quay">',
+      { title: "A headline", published: "2026-03-10", url: "https://t.example/news/2026/mar/10/quay" },
+    ],
+    [
+      "a title with the site's name",
+      '<meta property="og:site_name" content="The Tide"><title>Quay shut - talks go on | The Tide</title>',
+      { title: "Quay shut - talks go on" },
+    ],
   ])("metadata from %s", async (_, head, expected) => {
     expect(await html(P(ONE) + P(TWO), head)).toMatchObject(expected);
   });
 
   it("lets the caller's metadata win", async () => {
     const page = `<html><head><title>A</title></head><body>${P(ONE)}${P(TWO)}</body></html>`;
-    expect(await read(page, { title: "B", published: "2026-01-01", id: "x", url: "https://t.example/2025/01/02/a" })).toMatchObject({ title: "B", published: "2026-01-01", id: "x" });
+    expect(
+      await read(page, { title: "B", published: "2026-01-01", id: "x", url: "https://t.example/2025/01/02/a" }),
+    ).toMatchObject({ title: "B", published: "2026-01-01", id: "x" });
   });
 
   it("reads any soup of tags, with the way back", async () => {
-    const tags = "p div article main blockquote figure figcaption h1 h2 ul li table tr td b a span q br aside footer nav time".split(" ");
+    const tags =
+      "p div article main blockquote figure figcaption h1 h2 ul li table tr td b a span q br aside footer nav time".split(
+        " ",
+      );
     const piece = fc.oneof(
       fc.constantFrom(...tags).map((tag) => `<${tag}>`),
       fc.constantFrom(...tags).map((tag) => `</${tag}>`),
-      fc.constantFrom("word ", "A sentence is here. ", "“Quote,” she said. ", "&nbsp;", "\n  ", "\0", "\ud800", "\ue000\uf000", "<!-- c -->", "<p class='share newsletter'>", "<p hidden>", "<", "&", "<svg><p>"),
+      fc.constantFrom(
+        "word ",
+        "A sentence is here. ",
+        "“Quote,” she said. ",
+        "&nbsp;",
+        "\n  ",
+        "\0",
+        "\ud800",
+        "\ue000\uf000",
+        "<!-- c -->",
+        "<p class='share newsletter'>",
+        "<p hidden>",
+        "<",
+        "&",
+        "<svg><p>",
+      ),
       fc.constantFrom(`<p>${ONE}</p>`, `<p>${TWO}</p>`),
     );
     await fc.assert(

@@ -18,13 +18,20 @@ const file = (name: string, content: string) => {
 describe("records", () => {
   it("leaves the text as it is, whatever it looks like", async () => {
     const text = "\uFEFF<b>One</b> is **here**.\r\n\r\n Two.\r\n";
-    const article = await articleFromRecord({ id: 7, text, date: "2026-03-10", author: "Ana Quill", attributions: [] }, "a.jsonl, line 1", { lexicon });
+    const article = await articleFromRecord(
+      { id: 7, text, date: "2026-03-10", author: "Ana Quill", attributions: [] },
+      "a.jsonl, line 1",
+      { lexicon },
+    );
     expect(article.text).toBe(text);
     expect(article).toMatchObject({ id: "7", published: "2026-03-10", byline: "Ana Quill" });
   });
 
   it("reads html", async () => {
-    const article = await articleFromRecord({ html: "<p>One is here.</p><p>Two is here.</p>" }, "line 1", { lexicon, publisher: "The Tide" });
+    const article = await articleFromRecord({ html: "<p>One is here.</p><p>Two is here.</p>" }, "line 1", {
+      lexicon,
+      publisher: "The Tide",
+    });
     expect(article).toMatchObject({ text: "One is here.\nTwo is here.", publisher: "The Tide" });
   });
 
@@ -36,7 +43,10 @@ describe("records", () => {
     [{ text: "   " }, "empty", "a.jsonl, line 3 has no text."],
   ])("refuses %o", async (record, code, message) => {
     const thrown = await articleFromRecord(record, "a.jsonl, line 3", { lexicon }).catch((error: unknown) => error);
-    expect(thrown).toMatchObject({ code, message: typeof message === "string" ? message : expect.stringMatching(message) });
+    expect(thrown).toMatchObject({
+      code,
+      message: typeof message === "string" ? message : expect.stringMatching(message),
+    });
   });
 
   it("names the line that is not JSON", () => {
@@ -67,7 +77,10 @@ describe("files", () => {
   it("gives the lines of a corpus with their numbers", async () => {
     const lines = [];
     for await (const line of readLines(file("c.jsonl", '\uFEFF{"text":"a"}\r\n\n{"text":"b"}'))) lines.push(line);
-    expect(lines).toEqual([{ line: '{"text":"a"}', number: 1 }, { line: '{"text":"b"}', number: 3 }]);
+    expect(lines).toEqual([
+      { line: '{"text":"a"}', number: 1 },
+      { line: '{"text":"b"}', number: 3 },
+    ]);
   });
 });
 
@@ -80,7 +93,12 @@ function large(): string {
 
 const GOLD = ["seed", "newsroom-dev"].map((name) => new URL(`../../../shared/gold/${name}.jsonl`, import.meta.url));
 const records = () =>
-  GOLD.flatMap((url) => readFileSync(url, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line)));
+  GOLD.flatMap((url) =>
+    readFileSync(url, "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line)),
+  );
 
 describe.skipIf(!GOLD.every((url) => existsSync(url)))("gold", () => {
   it("comes back equal; its residue lines are found, and no statement is lost with them", async () => {
@@ -90,9 +108,11 @@ describe.skipIf(!GOLD.every((url) => existsSync(url)))("gold", () => {
       const article = await articleFromRecord(record, record.id, { lexicon });
       expect(article.text).toBe(record.text);
       const residue = article.blocks.filter((block) => !READ_KINDS.has(block.kind));
-      for (const [start, end] of record.residue) residue.some((block) => block.start === start && block.end === end) ? found++ : missed++;
+      for (const [start, end] of record.residue)
+        residue.some((block) => block.start === start && block.end === end) ? found++ : missed++;
       for (const { source, cue, content } of record.attributions) {
-        for (const [start, end] of [...source, ...cue, ...content]) expect(residue.filter((block) => block.start < end && start < block.end)).toEqual([]);
+        for (const [start, end] of [...source, ...cue, ...content])
+          expect(residue.filter((block) => block.start < end && start < block.end)).toEqual([]);
       }
     }
     expect(missed).toBe(0);

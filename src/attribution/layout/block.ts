@@ -1,7 +1,7 @@
 /** Set-off quotations (block quotes, and the text below "wrote:") -> content of the attribution that introduces them. */
 import type { Doc, Paragraph } from "../../schema/index.ts";
-import { type Draft, type LayoutRule, withContent } from "../draft.ts";
-import { draftsByParagraph, isRead, tokenText } from "./paragraphs.ts";
+import { type Draft, type LayoutRule, type Range, withContent } from "../draft.ts";
+import { draftsByParagraph, isRead, startsQuotation, tokenText } from "./paragraphs.ts";
 
 /** The attribution that the paragraph ends with: its cue is followed by nothing but a colon. */
 function introducer(doc: Doc, before: Paragraph | undefined, drafts: readonly Draft[]): Draft | undefined {
@@ -10,6 +10,14 @@ function introducer(doc: Doc, before: Paragraph | undefined, drafts: readonly Dr
   const cue = last?.cue.at(-1);
   if (!last || !cue) return undefined;
   return tokenText(doc, before.endToken - 1) === ":" ? last : undefined;
+}
+
+/** The cue takes its colon; what the network took for content before it is content only if it is quoted. */
+function introducing(doc: Doc, draft: Draft): Draft {
+  const cue = draft.cue.map(
+    ([first, end]): Range => [first, end < doc.tokens.count && tokenText(doc, end) === ":" ? end + 1 : end],
+  );
+  return { ...draft, cue, content: draft.content.filter(([first]) => startsQuotation(doc, first)) };
 }
 
 /** Paragraphs of kind quote below an attribution that waits for its content, or right after one -> form block. */
@@ -25,8 +33,8 @@ export const block: LayoutRule = (doc, drafts) => {
       carrier ??= introducer(doc, doc.paragraphs[before], before >= 0 ? byParagraph[before]! : []);
       const now = carrier && out.get(carrier);
       if (carrier && now) {
-        // the network read the block as prose: what it found inside lies in the quotation
-        const whole = withContent(now, [[paragraph.firstToken, paragraph.endToken]], "attribution/block");
+        const opened = now.form === "block" ? now : introducing(doc, now);
+        const whole = withContent(opened, [[paragraph.firstToken, paragraph.endToken]], "attribution/block");
         out.set(carrier, { ...whole, form: "block" });
       }
     } else carrier = undefined;

@@ -4,7 +4,15 @@
  */
 import type { Doc, Paragraph, Quote } from "../../schema/index.ts";
 import { type Draft, type LayoutRule, type Range, withContent } from "../draft.ts";
-import { draftsByParagraph, isQuotation, isRead, quotesByParagraph, tokensOf, tokenText } from "./paragraphs.ts";
+import {
+  draftsByParagraph,
+  isQuotation,
+  isRead,
+  quotesByParagraph,
+  startsQuotation,
+  tokensOf,
+  tokenText,
+} from "./paragraphs.ts";
 
 const LEAST_WORDS = 5;
 
@@ -20,7 +28,7 @@ function openDraft(doc: Doc, before: Paragraph, drafts: readonly Draft[]): Draft
   const cue = last.cue.at(-1);
   if (colon && cue && cue[1] >= before.endToken - 1) return last;
   // only a speaker who is being quoted goes on being quoted
-  const quoted = last.content.some(([first]) => /^["“‘«„']/.test(tokenText(doc, first)));
+  const quoted = last.content.some(([first]) => startsQuotation(doc, first));
   return quoted || colon ? last : undefined;
 }
 

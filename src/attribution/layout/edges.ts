@@ -1,9 +1,8 @@
 /** Edges of content spans: a quotation keeps the mark that ends it; symbols before a quotation are not part of it. */
 import type { Doc } from "../../schema/index.ts";
 import { type Draft, type LayoutRule, paragraphOf, type Range } from "../draft.ts";
-import { tokenText } from "./paragraphs.ts";
+import { startsQuotation, tokenText } from "./paragraphs.ts";
 
-const OPENING = /^["“‘«„']$/;
 const WORD = /[\p{L}\p{N}]/u;
 const STOP = /^[.!?…]+$/;
 
@@ -28,8 +27,8 @@ function isUnclosed(doc: Doc, token: number): boolean {
 /** 👍 “We won,” -> “We won,”;  “It moved -> “It moved. */
 function trimmed(doc: Doc, [first, end]: Range): Range {
   let from = first;
-  while (from < end - 1 && !WORD.test(tokenText(doc, from)) && !OPENING.test(tokenText(doc, from))) from++;
-  if (!OPENING.test(tokenText(doc, from))) from = first;
+  while (from < end - 1 && !WORD.test(tokenText(doc, from)) && !startsQuotation(doc, from)) from++;
+  if (!startsQuotation(doc, from)) from = first;
   const next = end < doc.tokens.count && STOP.test(tokenText(doc, end)) && endsParagraph(doc, end);
   return [from, next && isUnclosed(doc, from) ? end + 1 : end];
 }

@@ -6,6 +6,11 @@ export function tokenText(doc: Doc, i: number): string {
   return doc.text.slice(doc.tokens.start[i]!, doc.tokens.end[i]!);
 }
 
+/** Is the token an opening quotation mark of any style? */
+export function startsQuotation(doc: Doc, token: number): boolean {
+  return /^["“‘«„']$/.test(tokenText(doc, token));
+}
+
 /** Is the paragraph read for statements, and not empty? */
 export function isRead(paragraph: Paragraph): boolean {
   return READ_KINDS.has(paragraph.kind) && paragraph.firstToken < paragraph.endToken;
