@@ -48,8 +48,11 @@ function namesAim(bare: string, phrase: string, kind: BlockKind, phrases: Phrase
 
 /** Holds a phrase that the report itself would not use: "this live blog has now closed". */
 export function holdsPhrase(line: Line, phrases: Phrases): BlockKind | undefined {
-  if (line.words > 60 || !phrases.anyPart.test(line.bare) || reports(line)) return undefined;
-  return phrases.part.find(({ text }) => line.bare.includes(text))?.kind;
+  if (line.words > 60 || !phrases.anyPart.test(line.bare)) return undefined;
+  const found = phrases.part.find(({ text }) => line.bare.includes(text));
+  // a correction note tells what an earlier version said, so a reporting clause does not clear it
+  const opens = found?.kind === "correction" && line.bare.startsWith(found.text);
+  return opens || !reports(line) ? found?.kind : undefined;
 }
 
 const BAR = /\s*[|·•/]\s*|\s{2,}/;
