@@ -128,7 +128,7 @@ export const KINDS: readonly Kind[] = [
       "{s1:Ivo Marsh} {k1:told} a news conference {c1:it was over}. => 1.at=news conference; 1.to=-",
       "{k1:Asked} {c1:whether he would go}, {s2:Ivo Marsh} {k2:told} reporters {c2:he would}. => 1=reporters; 1.to=Ivo Marsh; 2.to=reporters",
       "{s1:Hal Sorens} {k1:asked} Ada Quill {c1:if she knew}. {s2:Quill} {k2:replied} {c2:that she did}. => 1.to=Ada Quill; 2.to=Hal Sorens",
-      "In an interview with Fox News {s1:Ivo Marsh} {k1:said} {c1:no}. => 1.to=Fox News; 1.via=Fox News; 1.at=interview with Fox News",
+      "In an interview with Fox News, {s1:Ivo Marsh} {k1:said} {c1:no}. => 1.to=Fox News; 1.via=Fox News; 1.at=interview with Fox News",
       "{s1:Dev Sorrent} {k1:wrote} on Facebook {c1:that it was over}. => 1.at=Facebook",
       "{s1:Ivo Marsh} {k1:said} {c1:the report was late}. => 1.to=-; 1.via=-; 1.at=-",
     ],
