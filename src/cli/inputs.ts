@@ -25,8 +25,8 @@ export function holdsMany(name: string): boolean {
 async function* recordsOf(path: string, stream: NodeJS.ReadableStream): AsyncGenerator<Task> {
   let n = 0;
   for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    n++;
-    if (line.trim() !== "") yield { kind: "record", path: `${path}, line ${n}`, line };
+    const text = n++ === 0 ? line.replace(/^\uFEFF/, "") : line;
+    if (text.trim() !== "") yield { kind: "record", path: `${path}, line ${n}`, line: text };
   }
 }
 
@@ -43,15 +43,27 @@ async function* recordFile(path: string): AsyncGenerator<Task> {
 }
 
 function failed(path: string, error: NodeJS.ErrnoException): Task {
-  const why =
-    error.code === "ENOENT" ? "no such file" : error.code === "EISDIR" ? "it is a folder" : (error.message ?? "");
-  const code = error.code === "ENOENT" ? "no-such-file" : error.code === "EISDIR" ? "is-folder" : "unsupported";
-  return { kind: "failed", path, error: new InputError(code, `cannot read ${path}: ${why}`) };
+  if (error.code === "ENOENT") return refused("no-such-file", path, `There is no file: ${path}.`);
+  if (error.code === "EISDIR") return refused("is-folder", path, `${path} is a folder.`);
+  return refused("unsupported", path, `${path} cannot be read: ${error.message}.`);
 }
+
+const refused = (code: string, path: string, message: string): Task => ({
+  kind: "failed",
+  path,
+  error: new InputError(code, message),
+});
+
+/** More than any article may have: reading further would only fill the memory before it is refused. */
+const ENOUGH = 101 * 1024 * 1024;
 
 async function stdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    if ((size += (chunk as Uint8Array).length) > ENOUGH) break;
+  }
   return Buffer.concat(chunks);
 }
 
@@ -68,7 +80,7 @@ async function* matching(pattern: string): AsyncGenerator<Task> {
     yield* one(path);
   }
   if (any) return;
-  yield { kind: "failed", path: pattern, error: new InputError("no-such-file", `no file matches ${pattern}`) };
+  yield refused("no-such-file", pattern, `No file matches ${pattern}.`);
 }
 
 async function* one(name: string): AsyncGenerator<Task> {

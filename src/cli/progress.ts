@@ -1,4 +1,4 @@
-/** Progress on stderr: a bar on a terminal, a plain line a second elsewhere, nothing for work under a second. */
+/** Progress on stderr: a bar on a terminal, a plain line every ten seconds elsewhere; nothing for work that is done sooner. */
 import type { SingleBar } from "cli-progress";
 
 export interface Progress {
@@ -18,13 +18,13 @@ interface State {
 function line({ done, failed, started, total }: State): string {
   const rate = done / Math.max(0.001, (Date.now() - started) / 1000);
   const of = total === undefined ? "" : ` of ${total}`;
-  return `onrecord: ${done}${of} read, ${failed} failed, ${rate.toFixed(1)}/s\n`;
+  return `onrecord: ${done}${of} done, ${failed} failed, ${rate.toFixed(1)}/s\n`;
 }
 
 async function bar(state: State): Promise<SingleBar> {
   const { default: cliProgress } = await import("cli-progress");
   const known = state.total !== undefined;
-  const counts = known ? "{bar} {value} of {total} read" : "{value} read";
+  const counts = known ? "{bar} {value} of {total} done" : "{value} done";
   const made = new cliProgress.SingleBar({
     format: `${counts} · {failed} failed · {rate}/s${known ? " · {left} left" : ""}`,
     stream: process.stderr,
@@ -55,15 +55,18 @@ export function progress(many: boolean, total: number | undefined, bars: boolean
   const state: State = { done: 0, failed: 0, started: Date.now(), total };
   let shown: SingleBar | undefined;
   let stopped = false;
-  const timer = setInterval(async () => {
-    if (!bars) {
-      process.stderr.write(line(state));
-      return;
-    }
-    shown ??= await bar(state);
-    if (stopped) shown.stop();
-    else shown.update(state.done, facts(state));
-  }, 1000);
+  const timer = setInterval(
+    async () => {
+      if (!bars) {
+        process.stderr.write(line(state));
+        return;
+      }
+      shown ??= await bar(state);
+      if (stopped) shown.stop();
+      else shown.update(state.done, facts(state));
+    },
+    bars ? 1000 : 10_000,
+  );
   timer.unref();
   return {
     step(ok) {

@@ -30,7 +30,7 @@ export async function work(task: Task, place: number, job: Job): Promise<Result>
   try {
     const api = await loadApi(job.api);
     const reading = await readTask(api, task, job.read);
-    const text = api.FORMATS[job.format].article(reading, place, job.stream);
+    const text = api.FORMATS[job.format].article(reading, place, { name: task.path, ...job.stream });
     return { ok: true, text, statements: reading.statements.length };
   } catch (error) {
     return { ok: false, failure: failureOf(error, task.path) };

@@ -56,7 +56,8 @@ export const FORMATS = {
   annotations: jsonArray(toAnnotations),
   html: {
     begin: ({ many }) => (many ? pageHead("Statements") : ""),
-    article: (reading, place, { many }) => (many ? pageArticle(reading, place) : toHtml(reading)),
+    article: (reading, place, options) =>
+      options.many ? pageArticle(reading, place, options.name) : toHtml(reading, options),
     between: none,
     end: ({ many }) => (many ? pageEnd() : ""),
   },

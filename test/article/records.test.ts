@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readInput, readLines } from "../../src/article/files/index.ts";
+import { readInput } from "../../src/article/files/index.ts";
 import { articleFromRecord, parseRecordLine } from "../../src/article/index.ts";
 import { READ_KINDS } from "../../src/schema/index.ts";
 import { lexicon } from "./support.ts";
@@ -72,15 +72,6 @@ describe("files", () => {
     ["too-large", () => large(), /has 101 MB; the limit is 100 MB/],
   ])("%s", async (code, path, message) => {
     await expect(readInput(path())).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
-  });
-
-  it("gives the lines of a corpus with their numbers", async () => {
-    const lines = [];
-    for await (const line of readLines(file("c.jsonl", '\uFEFF{"text":"a"}\r\n\n{"text":"b"}'))) lines.push(line);
-    expect(lines).toEqual([
-      { line: '{"text":"a"}', number: 1 },
-      { line: '{"text":"b"}', number: 3 },
-    ]);
   });
 });
 

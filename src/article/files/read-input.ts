@@ -27,7 +27,7 @@ export async function readInput(
 }
 
 /** Refuse what is not a readable file of a fair size, before a byte of it is read. */
-export async function checkFile(path: string, { anySize = false } = {}): Promise<void> {
+async function checkFile(path: string): Promise<void> {
   const found = await stat(path).catch((cause: unknown) => {
     throw fileError(path, cause);
   });
@@ -36,7 +36,7 @@ export async function checkFile(path: string, { anySize = false } = {}): Promise
       hint: `Name the files in it, e.g. ${path}/*.html.`,
     });
   }
-  if (!anySize) checkSize(found.size, path);
+  checkSize(found.size, path);
 }
 
 async function readFile(path: string): Promise<Uint8Array> {
@@ -77,7 +77,7 @@ const WHY: Readonly<Record<string, readonly [message: string, hint: string]>> = 
 };
 
 /** The error for a path that the system would not read. */
-export function fileError(path: string, cause: unknown): unknown {
+function fileError(path: string, cause: unknown): unknown {
   if (cause instanceof OnrecordError) return cause;
   const code = (cause as { code?: string }).code ?? "";
   const [message, hint] = WHY[code] ?? [
