@@ -64,7 +64,7 @@ def main():
         kept = [ok for s, ok in pairs if s >= t]
         p, r = sum(kept) / len(kept), sum(kept) / total
         print(f"threshold {t:5.1f}: kept {len(kept)}, P {100 * p:.1f} R {100 * r:.1f} F {200 * p * r / (p + r):.1f}")
-    pairs = [x for x in pairs if x[0] >= -0.5]
+    pairs = [x for x in pairs if x[0] >= 0.4]
     slope, offset = fit(pairs)
     print(json.dumps({"slope": round(slope, 4), "offset": round(offset, 4)}))
     sure = sorted((1 / (1 + 2.718281828 ** -(slope * s + offset)), ok) for s, ok in pairs)
