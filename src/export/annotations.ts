@@ -2,7 +2,7 @@
 import type { Article, Reading, Span, Statement } from "../schema/index.ts";
 import { articleHead, statementRecord } from "./jsonl.ts";
 import { selectorsOf, type Texts, textsOf } from "./selectors.ts";
-import { wordsOf } from "./words.ts";
+import { headlineOf, wordsOf } from "./words.ts";
 
 const CONTEXT = [
   "http://www.w3.org/ns/anno.jsonld",
@@ -74,7 +74,7 @@ export function toAnnotations(reading: Reading): string {
     partOf: {
       id,
       type: "AnnotationCollection",
-      label: article.title ?? article.id,
+      label: headlineOf(article) ?? article.id,
       total: statements.length,
       "onrecord:article": articleHead(article),
     },

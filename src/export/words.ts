@@ -25,6 +25,12 @@ function between(gap: string, omission: string): string {
   return gap.includes("\n") ? "\n" : " ";
 }
 
+/** The headline: as the metadata has it, else the heading that the text begins with. */
+export function headlineOf({ title, text, blocks }: Article): string | undefined {
+  const first = blocks[0];
+  return title ?? (first?.kind === "heading" ? sliceOf(text, first).replace(/\s+/g, " ") : undefined);
+}
+
 /** The spans of the article that are kept apart: blocks that are not read for statements. */
 export function residueOf(article: Article) {
   return article.blocks.filter((block) => !READ_KINDS.has(block.kind));

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Reading } from "../../schema/index.ts";
 import { bySpeaker, countSpeakers } from "../speakers.ts";
-import { residueOf } from "../words.ts";
+import { headlineOf, residueOf } from "../words.ts";
 import { type Ids, idsOf } from "./card.ts";
 import { escaped, webAddress } from "./escape.ts";
 import { cards, inline, row } from "./passage.ts";
@@ -114,6 +114,6 @@ export function pageArticle(reading: Reading, place = 0, name = reading.article.
 
 /** The whole page of one reading; `name` heads it if the article has no title. */
 export function toHtml(reading: Reading, { name = reading.article.id }: { readonly name?: string } = {}): string {
-  const { title, language } = reading.article;
-  return pageHead(title ?? name, language) + pageArticle(reading, 0, name) + pageEnd();
+  const { article } = reading;
+  return pageHead(headlineOf(article) ?? name, article.language) + pageArticle(reading, 0, name) + pageEnd();
 }

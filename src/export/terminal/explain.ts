@@ -14,6 +14,7 @@ export interface ExplainOptions {
 /** The value of a field as a person would name it. */
 function fieldValue(reading: Reading, s: Statement, field: string): string {
   const { text } = reading.article;
+  if (field === "spans") return `confidence ${s.confidence}`;
   const value = (s as Readonly<Record<string, unknown>>)[field];
   if (field === "source" || field === "cue" || field === "content") return wordsOf(text, s[field]) || "(none)";
   if (field === "conditions") return s.conditions.map((c) => `${c.kind}: ${wordsOf(text, [c])}`).join("; ") || "(none)";

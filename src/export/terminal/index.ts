@@ -2,7 +2,7 @@
 import type { Article, Reading } from "../../schema/index.ts";
 import { doubt, whenText } from "../facts.ts";
 import { bySpeaker, countSpeakers } from "../speakers.ts";
-import { residueOf } from "../words.ts";
+import { headlineOf, residueOf } from "../words.ts";
 import { type Paints, paints } from "./paint.ts";
 import { type Frame, statementLines } from "./statement.ts";
 import { printable } from "./width.ts";
@@ -13,7 +13,7 @@ export interface TerminalOptions {
   readonly width?: number;
   readonly colour?: boolean;
   readonly by?: "speaker";
-  /** Heads the report of an article without a title: the name of its file, say. Else its id does. */
+  /** Heads the report of an article without a headline: the name of its file, say. Else its id does. */
   readonly name?: string;
 }
 
@@ -23,7 +23,7 @@ const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? 
 
 function titleLines({ article }: Reading, name: string | undefined, paint: Paints, width: number): string[] {
   const about = [article.publisher, article.byline, article.published?.slice(0, 10)].filter((x) => x !== undefined);
-  const title = article.title ?? name ?? article.id;
+  const title = headlineOf(article) ?? name ?? article.id;
   return [
     ...wrap([{ text: printable(title), paint: paint.strong }], width),
     ...(about.length > 0 ? wrap([{ text: printable(about.join(" · ")), paint: paint.quiet }], width) : []),
