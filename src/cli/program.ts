@@ -111,8 +111,10 @@ function evalCommand(context: Context): Command {
 function schemaCommand(context: Context): Command {
   return new Command("schema")
     .summary("print the JSON Schema of the output")
-    .description("Print the JSON Schema of what --json (reading) and --jsonl (line) write, or of one part of it.")
-    .argument("[name]", "reading, article, statement, speaker or line", "reading")
+    .description(
+      "Print the JSON Schema of what --json (reading) and --jsonl (line, error) write, or of one part of it.",
+    )
+    .argument("[name]", "reading, article, statement, speaker, line or error", "reading")
     .addOption(debug())
     .action(async (name: string, _, self: Command) => {
       const { schema } = await import("./commands/schema.ts");

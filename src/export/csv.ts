@@ -59,6 +59,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
 function encode(rows: readonly (readonly Cell[])[]): string {
   return stringify(rows as Cell[][], {
     record_delimiter: "\r\n",
+    quoted_match: /[\r\n]/, // the library quotes only the whole delimiter
     escape_formulas: true,
     cast: { boolean: (value) => (value ? "true" : "false") },
   });

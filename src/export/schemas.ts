@@ -29,8 +29,20 @@ const lineSchema = statementSchema
   })
   .describe("One statement with the exact words of each role and its article's metadata.");
 
+/** A line of `onrecord read --jsonl` in the place of an input that could not be read. */
+const errorSchema = z
+  .strictObject({
+    error: z.strictObject({
+      code: z.string().describe("stable, for programs: no-such-file, binary, empty, bad-json …"),
+      message: z.string().describe("one sentence for a person"),
+      hint: z.string().optional().describe("what to do next"),
+      input: z.string().optional().describe("the input as it was named, with the line of a JSON Lines file"),
+    }),
+  })
+  .describe("An input that could not be read.");
+
 const made = (name: string, schema: z.ZodType) => () => ({
-  $id: `https://onrecord.dev/schema/${name}.json`,
+  $id: `urn:onrecord:schema:${name}`,
   title: name,
   ...z.toJSONSchema(schema),
 });
@@ -42,4 +54,5 @@ export const JSON_SCHEMAS = {
   statement: made("statement", statementSchema),
   speaker: made("speaker", speakerSchema),
   line: made("line", lineSchema),
+  error: made("error", errorSchema),
 } as const;

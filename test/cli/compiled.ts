@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -30,8 +31,19 @@ function sources(): { name: string; code: string }[] {
   return [...own.sort(), ...HELPERS].map((name) => ({ name, code: readFileSync(join(ROOT, name), "utf8") }));
 }
 
+/** Copies of former states of the sources, a day old or more. */
+function removeOld(): void {
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name);
+    if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 86_400_000) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
+}
+
 function compile(files: readonly { name: string; code: string }[], target: string): void {
   mkdirSync(CACHE, { recursive: true });
+  removeOld();
   const folder = mkdtempSync(join(CACHE, "new-"));
   const compilerOptions: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
