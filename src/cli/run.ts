@@ -1,5 +1,5 @@
 /** Runs the program once: signals, closed pipes, errors, the exit code. */
-import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { CommanderError } from "commander";
 import { failureOf, failureText, UsageError } from "./errors.ts";
 import { program } from "./program.ts";
@@ -9,9 +9,9 @@ export interface RunOptions {
   readonly api?: string;
 }
 
+/** By the package's own name, so that it is found from sources and from a build alike. */
 function version(): string {
-  const file = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+  return (createRequire(import.meta.url)("onrecord/package.json") as { version: string }).version;
 }
 
 /** `onrecord read … | head` closes the pipe: that is no error. */

@@ -29,8 +29,9 @@ export async function readTask(api: Api, task: Task, options: ReadOptions): Prom
 export async function work(task: Task, place: number, job: Job): Promise<Result> {
   try {
     const api = await loadApi(job.api);
-    const reading = await readTask(api, task, job.read);
-    const text = api.FORMATS[job.format].article(reading, place, { name: task.path, ...job.stream });
+    const { onrecord, ...read } = await readTask(api, task, job.read);
+    const reading = { onrecord, input: task.path, ...read };
+    const text = api.FORMATS[job.format].article(reading, place, job.stream);
     return { ok: true, text, statements: reading.statements.length };
   } catch (error) {
     return { ok: false, failure: failureOf(error, task.path) };

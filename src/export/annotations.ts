@@ -39,7 +39,7 @@ function summary(text: string, s: Statement): string {
 
 function annotation(reading: Reading, texts: Texts, s: Statement, n: number) {
   const { article } = reading;
-  const { article: _, onrecord: __, ...statement } = statementRecord(reading, s, n);
+  const { article: _, onrecord: __, input: ___, ...statement } = statementRecord(reading, s, n);
   const tag = (value: string) => ({ type: "TextualBody", purpose: "tagging", value });
   return {
     id: urn("article", article.id, s.id),

@@ -50,6 +50,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   source_span: (s) => offsets(s.source),
   cue_span: (s) => offsets(s.cue),
   content_span: (s) => offsets(s.content),
+  input: (_, r) => r.input,
 };
 
 /**

@@ -56,8 +56,7 @@ export const FORMATS = {
   annotations: jsonArray(toAnnotations),
   html: {
     begin: ({ many }) => (many ? pageHead("Statements") : ""),
-    article: (reading, place, options) =>
-      options.many ? pageArticle(reading, place, options.name) : toHtml(reading, options),
+    article: (reading, place, { many }) => (many ? pageArticle(reading, place) : toHtml(reading)),
     between: none,
     end: ({ many }) => (many ? pageEnd() : ""),
   },

@@ -29,6 +29,7 @@ export function statementRecord(reading: Reading, statement: Statement, n: numbe
     saidAt: spanned(statement.saidAt),
     conditions: statement.conditions.map((c) => ({ ...quoted(text, c), kind: c.kind })),
     probability: spanned(statement.probability),
+    ...(reading.input === undefined ? {} : { input: reading.input }),
     onrecord: reading.onrecord,
   };
 }

@@ -25,6 +25,7 @@ const lineSchema = statementSchema
     saidAt: spanned(shape.saidAt.unwrap()).optional(),
     conditions: z.array(shape.conditions.element.extend({ text: z.string() })),
     probability: shape.probability.unwrap().extend({ span: quotedSpan }).optional(),
+    input: readingSchema.shape.input,
     onrecord: z.string().describe("version of onrecord that made this"),
   })
   .describe("One statement with the exact words of each role and its article's metadata.");

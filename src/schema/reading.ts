@@ -7,6 +7,7 @@ import { type Speaker, type Statement, speakerSchema, statementSchema } from "./
 export const readingSchema = z
   .strictObject({
     onrecord: z.string().describe("version of onrecord that made this"),
+    input: z.string().optional().describe("the file, address or line that it was read from, as it was named"),
     article: articleSchema,
     statements: z.array(statementSchema),
     speakers: z.array(speakerSchema),
@@ -16,6 +17,7 @@ export const readingSchema = z
 
 export interface Reading {
   readonly onrecord: string;
+  readonly input?: string;
   readonly article: Article;
   readonly statements: readonly Statement[];
   readonly speakers: readonly Speaker[];

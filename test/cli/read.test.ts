@@ -8,6 +8,7 @@ import { folder, jsonLines, onrecord } from "./support.ts";
 interface Line {
   readonly article: { readonly id: string; readonly title?: string; readonly published?: string };
   readonly speaker: { readonly name: string };
+  readonly input: string;
   readonly n: number;
   readonly confidence: number;
   readonly error?: { readonly code: string; readonly message: string; readonly input: string };
@@ -97,6 +98,7 @@ describe.concurrent("articles in JSON lines", () => {
     expect(lines.map((line) => line.speaker?.name)).toEqual(["ANN", "BEN", "CAT", undefined]);
     expect(lines[0]!.article).toEqual({ id: "one", title: "First", publisher: "The Tide", published: "2026-03-11" });
     expect(lines[2]!.article).toEqual({ id: "two", publisher: "The Ebb" });
+    expect(lines[2]!.input).toBe("articles.jsonl, line 3");
     expect(stderr).toBe("onrecord: articles.jsonl, line 4 is not JSON\n");
   });
 

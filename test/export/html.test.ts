@@ -176,8 +176,8 @@ describe("the page", () => {
   ])(
     "is headed by the headline, else the file's name: %o",
     ({ title, ...given }: { title?: string; text: string }, head) => {
-      const made = reading({ ...given, ...(title === undefined ? {} : { article: { title } }) });
-      const document = documentOf(toHtml(made, { name: "a.txt" }));
+      const made = reading({ ...given, input: "a.txt", ...(title === undefined ? {} : { article: { title } }) });
+      const document = documentOf(toHtml(made));
       expect([textOf(document.querySelector("title")), textOf(document.querySelector("h1"))]).toEqual([head, head]);
     },
   );

@@ -70,6 +70,7 @@ export interface Given {
   readonly article?: Partial<Article>;
   readonly roles?: Readonly<Record<string, readonly string[]>>;
   readonly messages?: Reading["messages"];
+  readonly input?: string;
 }
 
 /** A reading of the text with these statements. */
@@ -80,12 +81,14 @@ export function reading({
   article = {},
   roles = {},
   messages = [],
+  input,
 }: Given): Reading {
   const names = statements.map((s) => (typeof s.speaker === "string" ? s.speaker : s.speaker?.[0]));
   const distinct = [...new Set(names.filter((name) => name !== undefined))];
   const ids = new Map(distinct.map((name, i) => [name, `p${i + 1}`]));
   return {
     onrecord: "0.1.0",
+    ...(input === undefined ? {} : { input }),
     article: {
       id: "test",
       text,

@@ -33,7 +33,7 @@ describe("the report", () => {
   });
 
   it("of nothing says so", () => {
-    expect(toTerminal(reading({ text: "Nothing." }), { name: "a.txt" })).toBe("a.txt\nNo statements found.\n");
+    expect(toTerminal(reading({ text: "Nothing.", input: "a.txt" }))).toBe("a.txt\nNo statements found.\n");
   });
 
   it("shows escape sequences and turned text instead of obeying them", () => {

@@ -77,27 +77,22 @@ function speakerButtons(reading: Reading, ids: Ids): string {
 const squeezed = (text: string) => text.replace(/\s+/g, " ").trim();
 
 /** The headline as it stands in the text, if it does: then its statements are marked in it. */
-function titleOf(
-  reading: Reading,
-  first: Passage | undefined,
-  ids: Ids,
-  name: string,
-): { html: string; used: boolean } {
-  const { title, text } = reading.article;
+function titleOf(reading: Reading, first: Passage | undefined, ids: Ids): { html: string; used: boolean } {
+  const { title, text, id } = reading.article;
   const own = first && first.block.kind === "heading" ? text.slice(first.block.start, first.block.end) : undefined;
   if (first && own !== undefined && (title === undefined || squeezed(own) === squeezed(title))) {
     const words = `<h1 dir="auto">${inline(first, ids)}</h1>`;
     return { html: `<div class="row">${words}${cards(reading, first.begins, ids)}</div>\n`, used: true };
   }
-  return { html: `<h1 dir="auto">${escaped(title ?? name)}</h1>\n`, used: false };
+  return { html: `<h1 dir="auto">${escaped(title ?? reading.input ?? id)}</h1>\n`, used: false };
 }
 
-/** One article of a page. `place` is its number on the page, from 0; `name` heads it if it has no title. */
-export function pageArticle(reading: Reading, place = 0, name = reading.article.id): string {
+/** One article of a page. `place` is its number on the page, from 0. */
+export function pageArticle(reading: Reading, place = 0): string {
   const { article } = reading;
   const ids = idsOf(reading, place);
   const passages = passagesOf(reading);
-  const title = titleOf(reading, passages[0], ids, name);
+  const title = titleOf(reading, passages[0], ids);
   const kicker = [article.publisher, article.published?.slice(0, 10)].filter((x) => x !== undefined);
   const notes = reading.messages.map((m) => `<li>${escaped(m.text)}</li>`).join("");
   return (
@@ -112,8 +107,8 @@ export function pageArticle(reading: Reading, place = 0, name = reading.article.
   );
 }
 
-/** The whole page of one reading; `name` heads it if the article has no title. */
-export function toHtml(reading: Reading, { name = reading.article.id }: { readonly name?: string } = {}): string {
-  const { article } = reading;
-  return pageHead(headlineOf(article) ?? name, article.language) + pageArticle(reading, 0, name) + pageEnd();
+/** The whole page of one reading. */
+export function toHtml(reading: Reading): string {
+  const { article, input } = reading;
+  return pageHead(headlineOf(article) ?? input ?? article.id, article.language) + pageArticle(reading) + pageEnd();
 }

@@ -13,17 +13,15 @@ export interface TerminalOptions {
   readonly width?: number;
   readonly colour?: boolean;
   readonly by?: "speaker";
-  /** Heads the report of an article without a headline: the name of its file, say. Else its id does. */
-  readonly name?: string;
 }
 
 const WIDEST = 100;
 
 const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
-function titleLines({ article }: Reading, name: string | undefined, paint: Paints, width: number): string[] {
+function titleLines({ article, input }: Reading, paint: Paints, width: number): string[] {
   const about = [article.publisher, article.byline, article.published?.slice(0, 10)].filter((x) => x !== undefined);
-  const title = headlineOf(article) ?? name ?? article.id;
+  const title = headlineOf(article) ?? input ?? article.id;
   return [
     ...wrap([{ text: printable(title), paint: paint.strong }], width),
     ...(about.length > 0 ? wrap([{ text: printable(about.join(" · ")), paint: paint.quiet }], width) : []),
@@ -85,7 +83,7 @@ export function toTerminal(reading: Reading, options: TerminalOptions = {}): str
   const quiet = (text: string) => wrap([{ text: printable(text), paint: paint.quiet }], width);
   const notes = [...residueNote(reading.article), ...legend(reading), ...messageNotes(reading)].flatMap(quiet);
   const blocks = [
-    [...titleLines(reading, options.name, paint, width), ...quiet(countLine(reading))],
+    [...titleLines(reading, paint, width), ...quiet(countLine(reading))],
     ...body(reading, frame, options.by),
     ...(notes.length > 0 ? [notes] : []),
   ];
