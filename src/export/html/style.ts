@@ -30,13 +30,14 @@ blockquote{padding-left:1.1rem;border-left:3px solid var(--line)}
 .ref.on,.card.on .n{background:var(--ink);color:var(--paper)}
 :focus-visible{outline:2px solid var(--source);outline-offset:2px}
 .cards{list-style:none;margin:-.35rem 0 1.4rem;padding:0;font-size:.8rem;line-height:1.45}
+.card,h1,h2,.kicker,.byline{overflow-wrap:anywhere}
 .card{position:relative;padding:.1rem 0 .1rem 2.1rem;margin:0 0 .8rem}
 .card p,.card dl,.card ul{margin:0}
 .n{position:absolute;left:0;top:.15rem;min-width:1.5rem;text-align:center;font-weight:600;font-size:.7rem;line-height:1.3rem;border:1px solid var(--line);border-radius:.4rem;text-decoration:none;color:var(--soft);background:var(--card)}
 .n:hover,.ref:hover{border-color:var(--ink);color:var(--ink)}
 .who{font-size:.875rem}
 .facts i{color:var(--ink)}
-.type{color:var(--ink);border-bottom:1px solid var(--line)}
+.type{white-space:nowrap;color:var(--ink);border-bottom:1px solid var(--line)}
 .card dl div{display:flex;gap:.5em}
 dt{flex:none}dt::after{content:":"}
 dd{margin:0;overflow-wrap:anywhere}
@@ -44,13 +45,15 @@ dd{margin:0;overflow-wrap:anywhere}
 .card .flags{margin-top:.25rem}
 .flags li{border:1px solid currentColor;color:var(--limit);border-radius:.3rem;padding:0 .4em;font-size:.72rem}
 .speakers{display:flex;flex-wrap:wrap;gap:.4rem;list-style:none;padding:0;margin:0 0 1.5rem;font-size:.82rem}
-.speakers button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:.15rem .7rem;cursor:pointer}
+.speakers li{max-width:100%}
+.speakers button{max-width:100%;overflow-wrap:anywhere;text-align:start;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:.15rem .7rem;cursor:pointer}
 .speakers button:hover{border-color:var(--soft)}
 .speakers button[aria-pressed=true]{background:var(--ink);color:var(--paper);border-color:var(--ink)}
 .speakers button[aria-pressed=true]::before{content:"✓ "}
 .off.card,.off.ref{opacity:.25}
 .off.m{background:none;text-decoration:none}
-.residue{display:none;color:var(--soft);font-size:.9rem}
+.residue{display:none;color:var(--soft);font-size:.9rem;margin-bottom:.45rem}
+#residue:checked~main .residue+:not(.residue){margin-top:1.1rem}
 #residue:checked~main .residue{display:block}
 .tools{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;align-items:baseline;padding-top:1.2rem;font-size:.8rem}
 #residue{position:absolute;opacity:0}
@@ -80,11 +83,15 @@ h1{font-size:1.65rem}
 :root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--content:#f1f1f1;--deep:#dedede;--source:#000;--cue:#000;--limit:#000}
 body{font-size:10.5pt;line-height:1.45}
 article,footer,.tools{max-width:none;padding:0}
+article{padding-top:1rem;min-height:0!important}
 .speakers button{border:0;padding:0 .8em 0 0}.tools label{display:none}
-.row{display:grid;grid-template-columns:minmax(0,1fr) 12rem;column-gap:1.5rem;align-items:start}
-.row>:first-child{grid-column:1;max-width:none}
-.cards,.laid .cards{grid-column:2;margin:0;height:auto;font-size:8pt}
-.card,.laid .card{position:relative;left:auto;top:auto!important;width:auto;margin:0 0 .5rem;break-inside:avoid}
+.row{display:block}
+.row>h1,.row>h2,.row>p,.row>blockquote,.residue{max-width:none}
+.row>p{margin-bottom:.5rem}
+.cards,.laid .cards{columns:2;column-gap:1.5rem;height:auto;margin:0 0 1rem;padding-left:.7rem;border-left:2px solid var(--line);font-size:8pt;line-height:1.35}
+.card,.laid .card{position:relative;left:auto;top:auto!important;width:auto;margin:0 0 .4rem;break-inside:avoid}
+.who{font-size:8.5pt}
+.flags li{font-size:7pt}
 .m{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1,h2{break-after:avoid}
 }
