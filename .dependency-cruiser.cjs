@@ -30,7 +30,7 @@ module.exports = {
       name: "surfaces-know-only-the-public-api",
       severity: "error",
       from: { path: "^src/(cli|http|mcp)/" },
-      to: { path: "^src/", pathNot: "^src/((cli|http|mcp)/|index\\.ts$)" },
+      to: { path: "^src/", pathNot: "^src/((cli|http|mcp)/|(index|version)\\.ts$)" },
     },
     {
       name: "only-the-pipeline-orders-stages",

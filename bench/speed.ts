@@ -74,7 +74,7 @@ async function curve(body: string): Promise<void> {
 }
 
 async function cold(): Promise<void> {
-  const main = new URL("dist/cli/main.js", ROOT);
+  const main = new URL("dist/main.js", ROOT);
   if (!existsSync(main)) {
     console.log("\ncold start: not measured, dist/ is missing (npm run build)");
     return;

@@ -1,6 +1,6 @@
 /** Runs the program once: signals, closed pipes, errors, the exit code. */
-import { createRequire } from "node:module";
 import type { CommanderError } from "commander";
+import { VERSION } from "../version.ts";
 import { failureOf, failureText, UsageError } from "./errors.ts";
 import { program } from "./program.ts";
 
@@ -10,10 +10,6 @@ export interface RunOptions {
 }
 
 /** By the package's own name, so that it is found from sources and from a build alike. */
-function version(): string {
-  return (createRequire(import.meta.url)("onrecord/package.json") as { version: string }).version;
-}
-
 /** `onrecord read … | head` closes the pipe: that is no error. */
 function quietOnClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -64,7 +60,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   process.once("SIGTERM", () => process.exit(143));
   const context = {
     ...options,
-    version: version(),
+    version: VERSION,
     exit: (code: number) => {
       process.exitCode = code;
     },

@@ -53,7 +53,14 @@ function toAttribution(text: string, id: string, draft: Draft): Attribution {
   const words = draft.content.map((span) => text.slice(span.start, span.end));
   const direct = draft.form === "transcript" || words.every((one) => /^[“‘"'].*$/su.test(one));
   const mixed = words.some((one) => /[“‘"]/.test(one));
-  return { id, ...draft, kind: direct ? "direct" : mixed ? "mixed" : "indirect", act: "speech", confidence: 1, decisions: [] };
+  return {
+    id,
+    ...draft,
+    kind: direct ? "direct" : mixed ? "mixed" : "indirect",
+    act: "speech",
+    confidence: 1,
+    decisions: [],
+  };
 }
 
 export function read(marked: Marked, meta: ArticleMeta = {}): SpeakerReading {

@@ -7,7 +7,9 @@ import { segment, stage } from "./marked.ts";
 
 const RUNS = { seed: 20260311, numRuns: 400 };
 const words = fc.constantFrom(
-  ..."Ada Quill Marsh Ivo he she they it her his the The mayor of Orlin , . “ ” ' \" : ; - — ( ) said told reporters asked who which Q MS. US report One both and I my We Reuters Kyiv \ud800 \u0000 \u202e 👍 2026 -- …".split(" "),
+  ..."Ada Quill Marsh Ivo he she they it her his the The mayor of Orlin , . “ ” ' \" : ; - — ( ) said told reporters asked who which Q MS. US report One both and I my We Reuters Kyiv \ud800 \u0000 \u202e 👍 2026 -- …".split(
+    " ",
+  ),
   "\n",
   "\n\n",
 );
@@ -19,23 +21,31 @@ function span(text: string, a: number, b: number): Span {
 }
 
 const numbers = fc.array(fc.nat(400), { minLength: 6, maxLength: 6 });
-const articles = fc.tuple(texts, fc.array(fc.tuple(numbers, fc.nat(7), fc.nat(9)), { maxLength: 8 })).map(([text, rows]) => {
-  const attributions = rows.map(([n, flags, parent], i): Attribution => ({
-    id: `a${i}`,
-    source: flags & 1 ? [span(text, n[0]!, n[1]!)] : [],
-    cue: flags & 2 ? [span(text, n[2]!, n[3]!)] : [],
-    content: flags & 4 ? [span(text, n[4]!, n[5]!)] : [],
-    kind: flags & 1 ? "direct" : "indirect",
-    ...(parent < 8 && { parent: `a${parent}` }),
-    act: "speech",
-    confidence: 1,
-    decisions: [],
-  }));
-  return { text, attributions };
-});
+const articles = fc
+  .tuple(texts, fc.array(fc.tuple(numbers, fc.nat(7), fc.nat(9)), { maxLength: 8 }))
+  .map(([text, rows]) => {
+    const attributions = rows.map(
+      ([n, flags, parent], i): Attribution => ({
+        id: `a${i}`,
+        source: flags & 1 ? [span(text, n[0]!, n[1]!)] : [],
+        cue: flags & 2 ? [span(text, n[2]!, n[3]!)] : [],
+        content: flags & 4 ? [span(text, n[4]!, n[5]!)] : [],
+        kind: flags & 1 ? "direct" : "indirect",
+        ...(parent < 8 && { parent: `a${parent}` }),
+        act: "speech",
+        confidence: 1,
+        decisions: [],
+      }),
+    );
+    return { text, attributions };
+  });
 
 function readAll(text: string, attributions: readonly Attribution[]): SpeakerReading {
-  return stage(segment(text, plainBlocks(text)), attributions, { title: "Quill and Marsh meet", publisher: "The Orlin Post", byline: "By Ada Quill" });
+  return stage(segment(text, plainBlocks(text)), attributions, {
+    title: "Quill and Marsh meet",
+    publisher: "The Orlin Post",
+    byline: "By Ada Quill",
+  });
 }
 
 describe("any text, any attributions", () => {
@@ -52,12 +62,16 @@ describe("any text, any attributions", () => {
             expect(party.confidence).toBeGreaterThanOrEqual(0);
             expect(party.confidence).toBeLessThanOrEqual(1);
             if (party.speaker) expect(ids.has(party.speaker)).toBe(true);
-            if (party.span) expect(party.span.start >= 0 && party.span.end <= text.length && party.span.start <= party.span.end).toBe(true);
+            if (party.span)
+              expect(party.span.start >= 0 && party.span.end <= text.length && party.span.start <= party.span.end).toBe(
+                true,
+              );
           }
           expect(one.level === "unattributed").toBe(!one.speaker);
           expect(one.decisions.some((decision) => decision.field === "level")).toBe(true);
         }
-        for (const speaker of speakers) for (const mention of speaker.mentions) expect(mention.end).toBeLessThanOrEqual(text.length);
+        for (const speaker of speakers)
+          for (const mention of speaker.mentions) expect(mention.end).toBeLessThanOrEqual(text.length);
       }),
       RUNS,
     );
