@@ -7,8 +7,10 @@ import { edges } from "./layout/edges.ts";
 import { headline } from "./layout/headline.ts";
 import { naming } from "./layout/naming.ts";
 import { transcript } from "./layout/transcript.ts";
+import { wordless } from "./layout/wordless.ts";
 
 export const LAYOUT_RULES: readonly { readonly name: string; readonly why: string; readonly rule: LayoutRule }[] = [
+  { name: "attribution/wordless", why: "marks without words attribute nothing", rule: wordless },
   { name: "attribution/naming", why: "giving a name says nothing about anything", rule: naming },
   { name: "attribution/edges", why: "a quotation keeps the mark that ends it, and nothing before it", rule: edges },
   {

@@ -22,7 +22,7 @@ import ts from "typescript";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const CACHE = join(ROOT, "node_modules/.cache/onrecord-cli");
 const LINKED = ["package.json", "lexicon", "models"];
-const HELPERS = ["test/cli/fake-engine.ts", "test/cli/fake-main.ts", "test/export/make.ts"];
+const HELPERS = ["test/cli/fake-engine.ts", "test/cli/fake-main.ts", "test/cli/batch-main.ts", "test/export/make.ts"];
 
 function sources(): { name: string; code: string }[] {
   const own = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })

@@ -16,8 +16,6 @@ describe.concurrent("colours", () => {
   it.each([
     ["piped", {}, [], false],
     ["FORCE_COLOR=1", { FORCE_COLOR: "1" }, [], true],
-    ["FORCE_COLOR=0", { FORCE_COLOR: "0" }, [], false],
-    ["NO_COLOR wins over FORCE_COLOR", { NO_COLOR: "1", FORCE_COLOR: "1" }, [], false],
     ["--no-color wins over FORCE_COLOR", { FORCE_COLOR: "1" }, ["--no-color"], false],
     ["never in JSON", { FORCE_COLOR: "1" }, ["--json"], false],
   ])("%s", async (_, env, args, coloured) => {
@@ -33,6 +31,9 @@ describe.concurrent("colours", () => {
     [undefined, { NO_COLOR: "" }, true, true],
     [undefined, { TERM: "dumb" }, true, false],
     [undefined, { FORCE_COLOR: "false" }, true, false],
+    [undefined, { FORCE_COLOR: "0" }, true, false],
+    [undefined, { FORCE_COLOR: "1" }, false, true],
+    [undefined, { NO_COLOR: "1", FORCE_COLOR: "1" }, true, false],
     [false, { FORCE_COLOR: "1" }, true, false],
     [true, { NO_COLOR: "1" }, false, true],
   ])("option %s, %o, terminal %s: %s", (option, env, isTty, coloured) => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compiled } from "./compiled.ts";
 
-const ENTRY = { fake: "test/cli/fake-main.js", real: "src/cli/main.js" };
+const ENTRY = { fake: "test/cli/fake-main.js", batch: "test/cli/batch-main.js", real: "src/cli/main.js" };
 
 export interface Call {
   readonly engine?: keyof typeof ENTRY;
@@ -45,6 +45,12 @@ export function ended(file: string, args: readonly string[], { stdin, env, cwd }
 /** `onrecord ARGS…` */
 export function onrecord(args: readonly string[], call: Call = {}): Promise<Outcome> {
   return ended(process.execPath, [script(call.engine), ...args], call);
+}
+
+/** `onrecord ARGS…` for each list of arguments, all in one process. */
+export async function batch(calls: readonly (readonly string[])[], cwd: string): Promise<Outcome[]> {
+  const { stdout } = await onrecord([], { engine: "batch", cwd, stdin: JSON.stringify(calls) });
+  return JSON.parse(stdout) as Outcome[];
 }
 
 /** A folder of the test's own, with files by name. */
