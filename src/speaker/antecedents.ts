@@ -23,7 +23,7 @@ export const WEIGHTS = {
   otherSide: -2.4, // one in a quotation, the other not
   rank: -0.12, // for each mention between
   gender: 0.8, // gender known to agree
-  otherGender: -2.2, // the given name suggests the other
+  otherGender: -2.45, // the given name suggests the other
   bodyAsMany: -0.7, // "they" for a body
   often: 0.35, // times the logarithm of the number of mentions
   named: 0.6,

@@ -129,17 +129,16 @@ function fromSpans(
   for (const span of frame.attribution.source) {
     const words = text.slice(span.start, span.end);
     const one =
-      (isLabel(words, frame.attribution) ? fromLabel(context, frame, label(words)) : undefined) ??
+      (isLabel(words, frame.attribution) ? fromLabel(frame, label(words)) : undefined) ??
       resolveSource(context, span, frame.attribution);
     if (one && (!found || (!found.entity?.named && one.entity?.named))) found = one;
   }
   return found;
 }
 
-function fromLabel(context: SourceContext, frame: Frame, read: LabelReading | undefined): Resolved | undefined {
+function fromLabel(frame: Frame, read: LabelReading | undefined): Resolved | undefined {
   if (!read) return undefined;
   const at = frame.source?.[0] ?? 0;
-  void context;
   return {
     name: read.name,
     type: "person",

@@ -54,7 +54,9 @@ function readLabel(reference: Coreference, fromTitle: readonly Entity[], label: 
   const parts = label
     .toLowerCase()
     .split(/[\s,]+/)
-    .map((word) => word.replace(/\.$/, ""));
+    .map((word) => word.replace(/\.$/, ""))
+    .filter((word) => word !== "");
+  if (parts.length === 0) return undefined;
   let gender: Gender = "-";
   while (
     parts.length > 1 &&

@@ -15,9 +15,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import type TypeScript from "typescript";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const CACHE = join(ROOT, "node_modules/.cache/onrecord-cli");
@@ -45,7 +46,8 @@ function compile(files: readonly { name: string; code: string }[], target: strin
   mkdirSync(CACHE, { recursive: true });
   removeOld();
   const folder = mkdtempSync(join(CACHE, "new-"));
-  const compilerOptions: ts.CompilerOptions = {
+  const ts = createRequire(import.meta.url)("typescript") as typeof TypeScript; // late: it takes a second to load
+  const compilerOptions: TypeScript.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     verbatimModuleSyntax: true,
