@@ -1,6 +1,6 @@
 /** Where the word lists and weights come from in Node: the package's own lexicon/ and models/ folders. */
 import { readFileSync } from "node:fs";
-import { OnrecordError, type Resources } from "./schema/index.ts";
+import { OnrecordError, type Resources, type SortedLines, sortedLines } from "./schema/index.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
@@ -15,6 +15,10 @@ function read(path: string): Uint8Array {
   }
 }
 
+function readText(path: string): string {
+  return new TextDecoder().decode(read(path));
+}
+
 /** Rows of a word list: one entry a line, columns split at tabs; empty lines and lines that start with # are left out. */
 export function parseRows(file: string): string[][] {
   return file
@@ -26,14 +30,23 @@ export function parseRows(file: string): string[][] {
 /** The resources that ship with the package, each read once. */
 export function packageResources(): Resources {
   const rows = new Map<string, string[][]>();
+  const sorted = new Map<string, SortedLines>();
   const models = new Map<string, Uint8Array>();
   return {
     lexicon: {
       rows(file) {
         let found = rows.get(file);
         if (!found) {
-          found = parseRows(new TextDecoder().decode(read(`lexicon/${file}.txt`)));
+          found = parseRows(readText(`lexicon/${file}.txt`));
           rows.set(file, found);
+        }
+        return found;
+      },
+      sorted(file) {
+        let found = sorted.get(file);
+        if (!found) {
+          found = sortedLines(readText(`lexicon/${file}.txt`));
+          sorted.set(file, found);
         }
         return found;
       },

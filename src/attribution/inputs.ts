@@ -1,6 +1,6 @@
 /** Features -> input rows of the network: one 16-bit row a token, the concatenation of six small vectors. */
 import type { Features } from "./features.ts";
-import type { Model } from "./model.ts";
+import { type Model, UNKNOWN, type WordIds } from "./model.ts";
 
 interface Table {
   readonly rows: Int8Array;
@@ -8,18 +8,16 @@ interface Table {
   readonly width: number;
 }
 
-const UNKNOWN = 1;
-
 function tableOf(model: Model, name: string): Table {
   const rows = model.bytes(`in.${name}`);
   const scale = model.floats(`in.${name}.s`);
   return { rows, scale, width: rows.length / scale.length };
 }
 
-function firstKnown(ids: ReadonlyMap<string, number>, keys: readonly string[]): number {
+function firstKnown(ids: WordIds, keys: readonly string[]): number {
   for (const key of keys) {
-    const id = ids.get(key);
-    if (id !== undefined) return id;
+    const id = ids(key);
+    if (id !== UNKNOWN) return id;
   }
   return UNKNOWN;
 }
@@ -48,7 +46,7 @@ export function createInputWriter(model: Model): InputWriter {
           : [
               firstKnown(model.words, keys),
               firstKnown(model.frequent, keys),
-              model.suffixes.get(features.suffix[token]!) ?? UNKNOWN,
+              model.suffixes(features.suffix[token]!),
               features.shape[token]!,
               features.quote[token]!,
               pos[token]!,

@@ -1,5 +1,5 @@
 /** The model file (training/attribution/pack.py) -> its tensors and word lists, without copying more than alignment needs. */
-import { OnrecordError } from "../schema/index.ts";
+import { OnrecordError, sortedLines } from "../schema/index.ts";
 
 interface TensorEntry {
   readonly type: string;
@@ -27,17 +27,20 @@ export interface ModelHead {
   readonly tensors: Readonly<Record<string, TensorEntry>>;
 }
 
+/** The row of a word's vector, or UNKNOWN. */
+export type WordIds = (word: string) => number;
+
 export interface Model {
   readonly head: ModelHead;
-  readonly words: ReadonlyMap<string, number>;
-  readonly frequent: ReadonlyMap<string, number>;
-  readonly suffixes: ReadonlyMap<string, number>;
+  readonly words: WordIds;
+  readonly frequent: WordIds;
+  readonly suffixes: WordIds;
   floats(name: string): Float32Array;
   bytes(name: string): Int8Array;
 }
 
 const MAGIC = 0x41524e4f; // "ONRA", little endian
-const FIRST_ID = 2; // 0 is padding, 1 an unknown word
+export const UNKNOWN = 1; // 0 is padding, words begin at 2
 
 function bad(why: string): OnrecordError {
   return new OnrecordError("model", `The attribution model cannot be read: ${why}.`, {
@@ -59,10 +62,11 @@ export function parseModel(file: Uint8Array): Model {
     return entry;
   };
   const length = (entry: TensorEntry): number => entry.shape.reduce((a, b) => a * b, 1);
-  const list = (name: string): Map<string, number> => {
+  const list = (name: string): WordIds => {
     const entry = find(name);
     const text = new TextDecoder().decode(new Uint8Array(data.buffer, base + entry.at, length(entry)));
-    return new Map(text.split("\n").map((word, i) => [word, i + FIRST_ID]));
+    const lines = sortedLines(text);
+    return (word) => lines.find(word) + UNKNOWN + 1;
   };
   return {
     head,

@@ -4,6 +4,7 @@ export * from "./doc.ts";
 export * from "./lexicon.ts";
 export * from "./message.ts";
 export * from "./reading.ts";
+export * from "./sorted-lines.ts";
 export * from "./span.ts";
 export * from "./stages.ts";
 export * from "./statement.ts";

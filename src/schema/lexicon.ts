@@ -1,8 +1,12 @@
 /** What the stages need from outside, so that they need no file system: word lists and trained weights. */
+import type { SortedLines } from "./sorted-lines.ts";
 
-/** Access to the word lists. `rows("cues")` gives the rows of lexicon/cues.txt, each split at tabs. */
+/** Access to the word lists. */
 export interface Lexicon {
+  /** `rows("cues")`: the rows of lexicon/cues.txt, each split at tabs. */
   rows(file: string): readonly (readonly string[])[];
+  /** The lines of a long list, which is sorted. */
+  sorted(file: string): SortedLines;
 }
 
 /** Word lists and weights: in Node the package's own files, in a browser the same files, fetched. */

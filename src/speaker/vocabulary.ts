@@ -16,6 +16,12 @@ export interface Title {
   readonly kind: "honorific" | "office" | "rank";
 }
 
+/** Given names in lower case, with the gender of nearly all of their bearers. */
+export interface GivenNames {
+  has(name: string): boolean;
+  get(name: string): Gender | undefined;
+}
+
 export interface Vocabulary {
   readonly titles: ReadonlyMap<string, Title>;
   readonly persons: ReadonlyMap<string, PersonNoun>;
@@ -28,7 +34,7 @@ export interface Vocabulary {
   readonly places: ReadonlyMap<string, string>;
   /** "russian" -> "Russia". */
   readonly demonyms: ReadonlyMap<string, string>;
-  readonly given: ReadonlyMap<string, Gender>;
+  readonly given: GivenNames;
   /** Outlet in lower case -> agency, outlet or network. */
   readonly outlets: ReadonlyMap<string, string>;
   readonly outletWords: ReadonlySet<string>;
@@ -56,9 +62,20 @@ function build(lexicon: Lexicon): Vocabulary {
     documents: firstColumn(lexicon, "document-nouns"),
     metonyms: new Map(lexicon.rows("metonyms").map(([words, name]) => [words!, name!])),
     occasions: new Map(lexicon.rows("occasions").map(([noun, kind]) => [noun!, kind!])),
-    given: new Map(lexicon.rows("given-names").map(([name, gender]) => [name!, gender as Gender])),
+    given: givenNames(lexicon),
     ...countries(lexicon),
     ...outlets(lexicon),
+  };
+}
+
+function givenNames(lexicon: Lexicon): GivenNames {
+  const lines = lexicon.sorted("given-names");
+  return {
+    has: (name) => lines.find(name) >= 0,
+    get(name) {
+      const index = lines.find(name);
+      return index < 0 ? undefined : (lines.line(index).split("\t")[1] as Gender);
+    },
   };
 }
 

@@ -59,7 +59,7 @@ def predict(net, articles, rows, bias=1.0, batch_size=24, size=200):
     for i in range(0, len(todo), batch_size):
         batch = todo[i : i + batch_size]
         ids, lengths = pad([w[1] for w in batch])
-        _, h = net.encode(ids, lengths)
+        _, h = net.encode(batch, ids, lengths)
         cues = cues_of(net, h, lengths, batch, bias)
         if not cues:
             continue

@@ -130,8 +130,9 @@ class Net(nn.Module):
         self.accept = nn.Linear(2 * hidden2 * 2 + 2 * hidden, 1)
         self.role_crf = Crf(ROLE_LABELS, role_allowed)
 
-    def encode(self, ids, lengths):
-        """ids B T 6 -> (layer 1, layer 2) states."""
+    def encode(self, batch, ids, lengths):
+        """The windows of a batch, their ids B T 6 -> (layer 1, layer 2) states."""
+        del batch
         word, own, suffix, shape, quote, pos = ids.unbind(2)
         if self.training:  # word dropout: a word is unknown, its suffix and shape stay
             gone = torch.rand(word.shape) < 0.05

@@ -44,8 +44,11 @@ class File:
         self.data += array.tobytes()
 
     def words(self, name, words):
-        assert not any("\n" in w for w in words)
-        self.add(name, np.frombuffer("\n".join(words).encode(), np.uint8))
+        """Writes the words sorted by UTF-16 code units; returns the order of the rows: padding, unknown, then the words'."""
+        assert not any("\n" in w or "\t" in w or not w for w in words)
+        order = sorted(range(len(words)), key=lambda i: words[i].encode("utf-16-be"))
+        self.add(name, np.frombuffer("\n".join(words[i] for i in order).encode(), np.uint8))
+        return [0, 1] + [i + 2 for i in order]
 
     def write(self, path):
         head = json.dumps({**self.head, "tensors": self.tensors}).encode()
@@ -101,11 +104,10 @@ def main():
     k = -(-size // 8) * 8
     out = File({"name": opt.name, "hidden": h, "hidden2": h2, "input": k, "inputOne": INPUT_ONE, "stateOne": STATE_ONE,
                 "window": 200, "cueBias": opt.bias, "threshold": opt.threshold, "calibration": json.loads(opt.calibration)})
-    out.words("words", ck["words"])
-    out.words("frequent", ck["frequent"])
-    out.words("suffixes", ck["suffixes"])
+    order = {name: out.words(name, ck[name]) for name in ("words", "frequent", "suffixes")}
+    order = {"glove": order["words"], "own.weight": order["frequent"], "suffix.weight": order["suffixes"]}
     for name in ("glove", "own.weight", "suffix.weight", "shape.weight", "quote.weight", "pos.weight"):
-        q, sc = quantise(s[name], 1.0)
+        q, sc = quantise(s[name][order.get(name, slice(None))], 1.0)
         out.add(f"in.{name.split('.')[0]}", q)
         out.add(f"in.{name.split('.')[0]}.s", sc)
     lstm(out, "enc1", s, "encoder1", *both(s, "encoder1"), INPUT_ONE, k)

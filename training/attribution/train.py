@@ -6,6 +6,7 @@ DIR holds train.jsonl.gz and dev.jsonl.gz from export.ts. Seeded; writes CHECKPO
 referee's figures on dev. Give --score and --gold for those figures.
 """
 import argparse
+import gzip
 import json
 import math
 import random
@@ -20,6 +21,8 @@ import torch.nn.functional as F
 from data import Vocabulary, batches, build_vocabulary, gold_of, reach, read, windows
 from decode import cues_of, pad, predict, to_characters
 from model import Net
+from tokenizers import BertWordPieceTokenizer
+from transformer import AccurateNet, load_bert, pieces_of
 
 SYNTAX_DEP, SYNTAX_HEAD = 50, 12
 
@@ -44,6 +47,10 @@ def options():
     ap.add_argument("--more", help="token file of further articles, each read --times times an epoch")
     ap.add_argument("--times", type=int, default=4)
     ap.add_argument("--every", type=int, default=2, help="figures on dev after so many epochs")
+    ap.add_argument("--bert", help="folder of a small BERT (model.safetensors, vocab.txt): trains the accurate engine")
+    ap.add_argument("--bert-lr", type=float, default=1e-4)
+    ap.add_argument("--freeze", type=int, default=2, help="with --bert: its embeddings and so many layers stay as they are")
+    ap.add_argument("--texts", help="with --bert: files of the articles' texts, comma-separated")
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--seed", type=int, default=1)
     return ap.parse_args()
@@ -106,7 +113,7 @@ def step(net, batch, syntax, rng):
     gold = [gold_of(w) for w in batch]
     valid = torch.arange(t).unsqueeze(0) < lengths.unsqueeze(1)
     cue_y, union_y = targets(batch, gold, t)
-    h1, h = net.encode(ids, lengths)
+    h1, h = net.encode(batch, ids, lengths)
     loss = net.cue_crf.loss(net.cue(h), cue_y, valid).sum() / len(batch)
     u = net.union(h)
     for k in range(2):
@@ -145,6 +152,16 @@ def figures(net, dev, rows, opt, threshold):
     return " ".join(f"{got[k]['f']:.1f}" for k in keys) + f" (P {got[keys[3]]['p']:.1f} R {got[keys[3]]['r']:.1f})"
 
 
+def all_pieces(opt, articles):
+    """{article id: WordPiece ids of each token}, from the texts of --texts."""
+    tokenizer = BertWordPieceTokenizer(f"{opt.bert}/vocab.txt", lowercase=True)
+    texts = {}
+    for path in opt.texts.split(","):
+        with (gzip.open if path.endswith(".gz") else open)(path, "rt") as f:
+            texts.update((d["id"], d["text"]) for d in map(json.loads, f))
+    return {a.id: pieces_of(a, texts[a.id], tokenizer) for a in articles}
+
+
 def main():
     opt = options()
     torch.manual_seed(opt.seed)
@@ -166,13 +183,21 @@ def main():
             glove[i + 2] = table[index[w]]
     rows = {a.id: vocab.ids(a) for a in train + dev}
     syntax = json.load(open(opt.syntax)) if opt.syntax else None
-    net = Net(torch.tensor(glove), len(frequent) + 2, len(suffixes) + 2, opt.hidden, opt.hidden2, dropout=opt.dropout,
-              syntax=SYNTAX_DEP + SYNTAX_HEAD if syntax else 0)
+    if opt.bert:
+        net = AccurateNet(load_bert(f"{opt.bert}/model.safetensors"), all_pieces(opt, train + dev), opt.hidden, opt.hidden2, dropout=opt.dropout)
+    else:
+        net = Net(torch.tensor(glove), len(frequent) + 2, len(suffixes) + 2, opt.hidden, opt.hidden2, dropout=opt.dropout,
+                  syntax=SYNTAX_DEP + SYNTAX_HEAD if syntax else 0)
     if init:
         print(net.load_state_dict(init["net"], strict=False))
     average = {k: v.clone() for k, v in net.state_dict().items()}
     print(f"{len(words)} words, {len(frequent)} trained, {len(suffixes)} suffixes, {sum(p.numel() for p in net.parameters())} weights", flush=True)
-    optimizer = torch.optim.Adam(net.parameters(), lr=opt.lr, betas=(0.9, 0.98))
+    if opt.bert:
+        net.bert.freeze(opt.freeze)
+    slow = [p for p in net.bert.parameters() if p.requires_grad] if opt.bert else []
+    fast = [p for name, p in net.named_parameters() if not name.startswith("bert.")]
+    groups = [{"params": fast, "peak": opt.lr}] + ([{"params": slow, "peak": opt.bert_lr, "weight_decay": 0.01}] if slow else [])
+    optimizer = torch.optim.AdamW(groups, lr=opt.lr, betas=(0.9, 0.98), weight_decay=0.0)
     total, done = None, 0
     for epoch in range(opt.epochs):
         began, sum_loss = time.time(), 0.0
@@ -181,7 +206,7 @@ def main():
         net.train()
         for batch in todo:
             for g in optimizer.param_groups:
-                g["lr"] = opt.lr * min(1, (done + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, done / total))))
+                g["lr"] = g["peak"] * min(1, (done + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, done / total))))
             loss = step(net, batch, syntax, rng)
             optimizer.zero_grad()
             loss.backward()
