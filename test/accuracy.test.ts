@@ -1,0 +1,38 @@
+/** Floors just under the figures of docs/accuracy.md. The annotated articles may not be passed on: without them this is skipped. */
+import { describe, expect, test } from "vitest";
+import { type GoldSet, isHere, type Measured, measure, NEWSROOM, POLNEAR, SEED } from "../bench/gold.ts";
+
+function floors(set: GoldSet, checks: (measured: Measured) => void): void {
+  const here = isHere(set);
+  if (!here) console.warn(`skipped: ${set.name} (shared/${set.path} beside the checkout) is not there`);
+  test.skipIf(!here)(set.name, async () => checks(await measure(set)), 300_000);
+}
+
+const f = ({ table }: Measured, key: string): number => table.get(key)?.f ?? 0;
+const recall = ({ table }: Measured, key: string): number => table.get(key)?.r ?? 0;
+
+describe("accuracy does not fall", () => {
+  floors(POLNEAR, (m) => {
+    expect(f(m, "SPANS/source/exact")).toBeGreaterThan(79.5);
+    expect(f(m, "SPANS/cue/exact")).toBeGreaterThan(72);
+    expect(f(m, "SPANS/content/exact")).toBeGreaterThan(67.2);
+    expect(f(m, "LINKED/WHOLE/half")).toBeGreaterThan(70.3);
+    expect(recall(m, "KINDS/direct/whole half")).toBeGreaterThan(85.5);
+    expect(recall(m, "KINDS/mixed/whole half")).toBeGreaterThan(79.5);
+    expect(recall(m, "KINDS/indirect/whole half")).toBeGreaterThan(60.8);
+  });
+
+  floors(NEWSROOM, (m) => {
+    expect(m.found).toBeGreaterThanOrEqual(340);
+    expect(m.rightSpeaker).toBeGreaterThanOrEqual(305);
+    expect(m.trapsTaken).toBeLessThanOrEqual(3);
+    expect(m.residue.found).toBe(m.residue.gold);
+  });
+
+  floors(SEED, (m) => {
+    expect(m.found).toBeGreaterThanOrEqual(24);
+    expect(m.rightSpeaker).toBeGreaterThanOrEqual(24);
+    expect(m.trapsTaken).toBe(0);
+    expect(m.residue.found).toBe(m.residue.gold);
+  });
+});
