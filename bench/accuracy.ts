@@ -3,7 +3,7 @@
  * named and left out.
  */
 import { layersText, type Table } from "../src/index.ts";
-import { isHere, measure, NEWSROOM, POLNEAR, SEED } from "./gold.ts";
+import { isHere, measure, NEWSROOM, POLNEAR, reliability, SEED } from "./gold.ts";
 
 const ROWS: readonly [string, string][] = [
   ["source exact", "SPANS/source/exact"],
@@ -32,11 +32,16 @@ for (const set of [POLNEAR, NEWSROOM, SEED]) {
     console.log(`${set.name}: not here (${set.path} in the folder shared beside the checkout), left out`);
     continue;
   }
-  const { gold, scores, table, found, rightSpeaker, residue } = await measure(set);
+  const measured = await measure(set);
+  const { gold, scores, table, found, rightSpeaker, residue } = measured;
   const all = table.get("LINKED/WHOLE/half")?.gold;
   console.log(`\n${set.name}: ${gold.size} articles, ${all} gold attributions`);
   print(table);
+  console.log("  confidence of the spans: number, said, right (whole, half match)");
+  for (const line of reliability(measured.spans)) console.log(`    ${line}`);
   if (!set.layers) continue;
+  console.log("  confidence of the speaker, where the spans are right");
+  for (const line of reliability(measured.speakers)) console.log(`    ${line}`);
   console.log(`  statements found (whole, half match) ${found} of ${all}`);
   console.log(`  with the right speaker ${rightSpeaker} of ${table.get("LINKED/speaker/named")?.gold}`);
   console.log(`  residue ${residue.found} of ${residue.gold} found, ${residue.others} others taken for residue`);

@@ -1,12 +1,17 @@
 /** The development sets beside the checkout (../shared) and Onrecord's own reading of them: for `npm run eval` and the floors in the tests. */
 import { existsSync, readFileSync } from "node:fs";
+import { align, dice, ROLES } from "../src/eval/attributions.ts";
+import { type NamedSpeaker, sameName } from "../src/eval/names.ts";
 import {
+  type ArticleScore,
   evaluate,
   figuresOf,
   type GoldFile,
   layersOf,
   parseGold,
+  type Reading,
   readRecord,
+  type Statement,
   type Table,
   toGold,
 } from "../src/index.ts";
@@ -29,21 +34,30 @@ export const isHere = (set: GoldSet): boolean => existsSync(new URL(set.path, SH
 
 export interface Measured {
   readonly gold: GoldFile;
-  readonly scores: ReturnType<typeof evaluate>;
+  readonly scores: readonly ArticleScore[];
   readonly table: Table;
   /** Gold attributions matched by half in every role; those with the right speaker. */
   readonly found: number;
   readonly rightSpeaker: number;
   readonly trapsTaken: number;
+  /** How sure of the spans and whether they are right (half match); of those that are, how sure of the speaker and whether right. */
+  readonly spans: readonly Judged[];
+  readonly speakers: readonly Judged[];
   readonly residue: { readonly found: number; readonly gold: number; readonly others: number };
+}
+
+/** A confidence, and whether what it speaks of is right. */
+export interface Judged {
+  readonly confidence: number;
+  readonly right: boolean;
 }
 
 /** Reads every article of the set, as `onrecord read --format gold` does, and scores it. */
 export async function measure(set: GoldSet): Promise<Measured> {
   const gold = parseGold(readFileSync(new URL(set.path, SHARED), "utf8"), set.name);
-  const lines: string[] = [];
-  for (const record of gold.values()) lines.push(toGold(await readRecord(record, `${set.name}, ${record.id}`)));
-  const pred = parseGold(lines.join(""), `${set.name} (read)`);
+  const readings: Reading[] = [];
+  for (const record of gold.values()) readings.push(await readRecord(record, `${set.name}, ${record.id}`));
+  const pred = parseGold(readings.map(toGold).join(""), `${set.name} (read)`);
   const scores = evaluate(gold, pred);
   const table = figuresOf(scores);
   const count = (key: string): number => {
@@ -56,9 +70,46 @@ export async function measure(set: GoldSet): Promise<Measured> {
     table,
     found: count("LINKED/WHOLE/half"),
     rightSpeaker: count("LINKED/speaker/named"),
+    ...judge(scores, readings),
     trapsTaken: layersOf(scores).trapsTaken,
     residue: residueOf(gold, pred),
   };
+}
+
+function judge(scores: readonly ArticleScore[], readings: readonly Reading[]): Pick<Measured, "spans" | "speakers"> {
+  const spans: Judged[] = [];
+  const speakers: Judged[] = [];
+  scores.forEach((score, i) => {
+    const byId = new Map(readings[i]!.statements.map((statement): [string, Statement] => [statement.id, statement]));
+    const goldOf = new Map(align(score.pred, score.gold));
+    score.pred.forEach((pred, k) => {
+      const statement = byId.get(String(pred.record.id))!;
+      const gold = score.gold[goldOf.get(k) ?? -1];
+      const right = gold !== undefined && ROLES.every((role) => dice(pred[role], gold[role]) >= 0.5);
+      spans.push({ confidence: statement.confidence, right });
+      if (!right || !statement.speaker || !("speaker" in gold.record)) return;
+      speakers.push({
+        confidence: statement.speaker.confidence,
+        right: sameName(pred.record.speaker as NamedSpeaker, gold.record.speaker as NamedSpeaker),
+      });
+    });
+  });
+  return { spans, speakers };
+}
+
+/** One line a tenth of confidence: how many, how sure on average, how many right. */
+export function reliability(judged: readonly Judged[]): string[] {
+  const lines: string[] = [];
+  for (let tenth = 0; tenth < 10; tenth++) {
+    const those = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10 + 1e-9)) === tenth);
+    if (those.length === 0) continue;
+    const said = those.reduce((sum, { confidence }) => sum + confidence, 0) / those.length;
+    const right = those.filter((one) => one.right).length / those.length;
+    lines.push(
+      `${(tenth / 10).toFixed(1)}-${((tenth + 1) / 10).toFixed(1)} ${String(those.length).padStart(6)}   said ${said.toFixed(2)}   right ${right.toFixed(2)}`,
+    );
+  }
+  return lines;
 }
 
 function residueOf(gold: GoldFile, pred: GoldFile): Measured["residue"] {

@@ -94,6 +94,7 @@ export function createAttributor({ lexicon, model: file, kernel }: AttributionRe
 
   return (doc) => {
     const drafts = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), tagDoc(doc))
+      .filter((draft) => draft.content.length > 0)
       .map((draft) => ({ draft, at: firstToken(draft) }))
       .sort((a, b) => a.at - b.at)
       .map(({ draft }) => draft);

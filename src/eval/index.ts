@@ -1,4 +1,4 @@
-/** Scoring: gold attributions against predicted ones. The figures are defined in docs/eval.md. */
+/** Scoring: gold attributions against predicted ones. The figures are defined in docs/accuracy.md. */
 export { type ArticleScore, type EvaluateOptions, evaluate } from "./evaluate.ts";
 export { readGold } from "./files.ts";
 export { layersJson, layersText } from "./layer-report.ts";

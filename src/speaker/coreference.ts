@@ -7,7 +7,8 @@ import { createDescribed, type Described, linkDescription } from "./descriptions
 import { createRegistry, type Entity, learnGender, pairOf, type Registry } from "./entities.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { linkNames } from "./name-links.ts";
-import { FAMILY_ARTICLE, findNames } from "./names.ts";
+import { findNames } from "./names.ts";
+import { spellingOf } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Word, type Words, wordsOf } from "./words.ts";
 
@@ -56,21 +57,13 @@ const ORDINARY_ENDING = /(?:ing|ly|ed|tion|ment|ness|[^s]s)$/;
 
 /** Is a capitalised sentence opener an ordinary word? By the lists, by how the text writes it elsewhere, by its form. */
 function ordinaryOpeners(words: Words, hints: Hints | undefined): (word: Word, token: number) => boolean {
-  const lower = new Set<string>();
-  const inside = new Set<string>();
-  for (let i = 1; i < words.count; i++) {
-    const word = words.at(i);
-    if (!word.letters) continue;
-    if (FAMILY_ARTICLE.test(word.text)) inside.add(word.lower);
-    else if (!word.cap) lower.add(word.text);
-    else if (words.at(i - 1).letters && words.sentenceOf(i - 1) === words.sentenceOf(i)) inside.add(word.lower);
-  }
+  const { small, capital } = spellingOf(words);
   return (word, token) => {
     const { places, metonyms, outlets } = words.vocabulary;
     if (places.has(word.lower) || metonyms.has(word.lower) || outlets.has(word.lower)) return false;
     if (word.given && hints?.sourceTokens[token] === 1) return false;
-    if (word.person || word.group || word.body || word.document || word.demonym || lower.has(word.lower)) return true;
-    if (inside.has(word.lower) || word.given || (word.text.length > 1 && word.text === word.text.toUpperCase()))
+    if (word.person || word.group || word.body || word.document || word.demonym || small.has(word.lower)) return true;
+    if (capital.has(word.lower) || word.given || (word.text.length > 1 && word.text === word.text.toUpperCase()))
       return false;
     const pos = words.pos(token);
     return pos === "X"

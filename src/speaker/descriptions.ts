@@ -1,6 +1,7 @@
 /** A described mention ("the official", "the US president") in, the entity it means out: an earlier one or a new one. */
 import { addEntity, type Entity, type Registry, type RoleNote } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
+import { spellingOf } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
 
@@ -53,7 +54,7 @@ export function linkDescription(
     const more = complement(words, mention);
     mention.owner = ownerOf(mention, before);
     const found =
-      byRole(words.vocabulary, described, mention, more, true) ??
+      byRole(words, described, mention, more, true) ??
       byWordOfName(mention, before) ??
       (more.length > 0 ? undefined : withoutComplement(words, described, mention, before));
     if (found) return found;
@@ -78,7 +79,7 @@ function withoutComplement(
     byKindOfDocument(mention, before) ??
     byAnyone(mention, before) ??
     byUnheldOffice(words, mention, before) ??
-    byRole(vocabulary, described, mention, [], false) ??
+    byRole(words, described, mention, [], false) ??
     byBodyAtLarge(mention, before) ??
     byOnlyPerson(vocabulary, mention, before)
   );
@@ -141,18 +142,20 @@ function newDescription(words: Words, described: Described, mention: Mention): E
 
 /** "the mayor" after "Ana Reyes, the mayor of Orlin". */
 function byRole(
-  vocabulary: Vocabulary,
+  words: Words,
   described: Described,
   mention: Mention,
   more: readonly string[],
   strict: boolean,
 ): Link | undefined {
+  const { vocabulary } = words;
   const d = mention.description!;
   if (d.plural) return undefined;
   const list = described.byRole.get(d.head) ?? [];
   for (let i = list.length - 1; i >= Math.max(0, list.length - REACH); i--) {
     const { entity, note } = list[i]!;
     if (entity.roles.some((role) => role.head === d.head && !compatible(vocabulary, d.modifiers, role.words))) continue;
+    if (LEADERS.has(d.head) && otherNation(words, d.modifiers, note.words)) continue;
     if (d.possessor >= 0 && !note.words.has("of")) continue;
     if (more.length > 0 && !more.some((word) => note.words.has(word))) continue;
     if (strict && namesCountry(vocabulary, d.modifiers) && !namesCountry(vocabulary, note.words)) continue;
@@ -161,6 +164,23 @@ function byRole(
     if (compatible(vocabulary, d.modifiers, note.words)) return { entity, sure: 0.9, by: "speaker/role" };
   }
   return undefined;
+}
+
+const LEADERS = new Set("president premier minister chancellor king queen leader".split(" "));
+
+/** "the Westmarch president" after "the Tavarian president": both speak of a nation, though of none in the lists. */
+function otherNation(words: Words, modifiers: readonly string[], noted: ReadonlySet<string>): boolean {
+  const { small, capital } = spellingOf(words);
+  const names = (all: Iterable<string>): string[] => [...all].filter((word) => capital.has(word) && !small.has(word));
+  const others = names(noted);
+  const own = names(modifiers);
+  const alike = (a: string, b: string): boolean => a.slice(0, 4) === b.slice(0, 4);
+  const known = (word: string): boolean => namesCountry(words.vocabulary, [word]);
+  return (
+    own.length > 0 &&
+    others.length > 0 &&
+    !own.some((a) => others.some((b) => alike(a, b) || (known(a) && known(b)) || known(a) !== known(b)))
+  );
 }
 
 function namesCountry(vocabulary: Vocabulary, words: Iterable<string>): boolean {

@@ -27,6 +27,8 @@ export function linkNames(words: Words, runs: readonly NameRun[], registry: Regi
     return shared && { entity: fullName(registry, shared), rivals: [] };
   });
   const seen = new Set<Entity>();
+  const alone = new Set(runs.filter((run) => run.name.length === 1).map((run) => keyOf(run.name)[0] ?? ""));
+  for (const link of full) if (link && alone.has(link.entity.key.at(-1)!)) calledBySurname(link.entity);
   return runs.map((run, i) => {
     const link = full[i] ?? shortName(registry, run, seen, places);
     if (belongsToState(words, run) && link.entity.type === "unknown") link.entity.type = "organisation";
@@ -120,6 +122,11 @@ function peerLists(peers: readonly Entity[], word: string, run: NameRun, place: 
     return peer.key[0] === word && !(place && PLACE_FIRST.test(peer.key.at(-1)!)) && !run.titled;
   });
   return run.kind === "outlet" || run.kind === "body" ? [bodies] : [surname, given, bodies];
+}
+
+/** "Edran Vosk", elsewhere "Vosk": a person, though "Edran" stands alone too. */
+function calledBySurname(entity: Entity): void {
+  if (entity.type === "unknown") entity.type = "person";
 }
 
 /** How it is called for short says what it is: a person by the last word, a body by the first. */

@@ -3,6 +3,7 @@ import { ARTICLES, POSSESSIVE_PRONOUNS } from "./closed.ts";
 import type { Coreference } from "./coreference.ts";
 import { type Entity, settled } from "./entities.ts";
 import { classOf, type Mention } from "./mentions.ts";
+import { spellingOf } from "./spelling.ts";
 import type { Words } from "./words.ts";
 
 /** A noun phrase as tokens: [first, end) is all of it, [first, mainEnd) without appositions and clauses. */
@@ -303,9 +304,12 @@ function plainText(reference: Coreference, first: number, end: number): string {
   return words.doc.text.slice(words.start(first), words.end(stop - 1));
 }
 
-/** A capital that only the sentence's begin gives. */
+/** Takes away a capital that only the sentence's begin gives. */
 function lowerFirst(words: Words, first: number, text: string): string {
   const word = words.at(first);
+  if (words.at(first - 1).letters && words.sentenceOf(first - 1) === words.sentenceOf(first)) return text;
+  const { small, capital } = spellingOf(words);
+  if (capital.has(word.lower) && !small.has(word.lower)) return text;
   if (!word.cap || /^(?:I|[A-Z]{2})/.test(word.text) || word.demonym) return text;
   const ordinary =
     word.person || word.group || word.body || word.document || word.function || /^[A-Z][a-z]+$/.test(word.text);
