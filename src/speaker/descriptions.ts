@@ -155,10 +155,12 @@ function byRole(
   for (let i = list.length - 1; i >= Math.max(0, list.length - REACH); i--) {
     const { entity, note } = list[i]!;
     if (entity.roles.some((role) => role.head === d.head && !compatible(vocabulary, d.modifiers, role.words))) continue;
-    if (LEADERS.has(d.head) && otherNation(words, d.modifiers, note.words)) continue;
+    if (LEADERS.has(d.head) && entity.roles.some((role) => otherNation(words, d.modifiers, role.words))) continue;
     if (d.possessor >= 0 && !note.words.has("of")) continue;
     if (more.length > 0 && !more.some((word) => note.words.has(word))) continue;
     if (strict && namesCountry(vocabulary, d.modifiers) && !namesCountry(vocabulary, note.words)) continue;
+    if (LEADERS.has(d.head) && properIn(words, d.modifiers).length > 0 && properIn(words, note.words).length === 0)
+      continue;
     if (!strict && compatible(vocabulary, d.modifiers, note.words))
       return { entity, sure: 0.55, by: "speaker/role-loosely" };
     if (compatible(vocabulary, d.modifiers, note.words)) return { entity, sure: 0.9, by: "speaker/role" };
@@ -166,14 +168,18 @@ function byRole(
   return undefined;
 }
 
+/** Those that the text writes with a capital only. */
+function properIn(words: Words, some: Iterable<string>): string[] {
+  const { small, capital } = spellingOf(words);
+  return [...some].filter((word) => capital.has(word) && !small.has(word));
+}
+
 const LEADERS = new Set("president premier minister chancellor king queen leader".split(" "));
 
 /** "the Westmarch president" after "the Tavarian president": both speak of a nation, though of none in the lists. */
 function otherNation(words: Words, modifiers: readonly string[], noted: ReadonlySet<string>): boolean {
-  const { small, capital } = spellingOf(words);
-  const names = (all: Iterable<string>): string[] => [...all].filter((word) => capital.has(word) && !small.has(word));
-  const others = names(noted);
-  const own = names(modifiers);
+  const others = properIn(words, noted);
+  const own = properIn(words, modifiers);
   const alike = (a: string, b: string): boolean => a.slice(0, 4) === b.slice(0, 4);
   const known = (word: string): boolean => namesCountry(words.vocabulary, [word]);
   return (

@@ -32,6 +32,13 @@ export const KINDS: readonly Kind[] = [
     ],
   },
   {
+    kind: "two leaders of nations that no list knows",
+    cases: [
+      "Mara Grell met the Ostrian president, Vod Kessin. {c1:“Good,”} {s1:the Ostrian president} {k1:said}. => 1=Vod Kessin",
+      "President Kessin flew in. {s2:The Ostrian president} {k2:waved}. Mara Grell met the Ostrian president, Vod Kessin. {c1:“Good,”} {s1:the Pellan president} {k1:said}. => 1=Mara Grell",
+    ],
+  },
+  {
     kind: "row 18: an aside with another name",
     cases: [
       "{s1:Reyes}, who replaced Sol Marsh in July, {k1:said} {c1:the offer was dead}. {s2:She} {k2:left}. => 1=Reyes",
