@@ -2,9 +2,11 @@
 
 export type { FetchOptions } from "./article/fetch/index.ts";
 export { type ArticleRecord, originOf, originSpan, type Place, textOffsetOf, toArticle } from "./article/index.ts";
+export type { Transformer } from "./attribution/index.ts";
+export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";
 export * from "./export/index.ts";
-export { createPipeline, type Pipeline, type PipelineOptions } from "./pipeline.ts";
+export { type AccurateEngine, createPipeline, type Pipeline, type PipelineOptions } from "./pipeline.ts";
 export { type ReadOptions, readArticle, readFile, readRecord, readRecordLine, readUrl } from "./read.ts";
 export { packageResources } from "./resources.ts";
 export * from "./schema/index.ts";

@@ -1,5 +1,5 @@
 /** The way of the data on one page: an article in, its reading out. Only this file knows the order of the stages. */
-import { createAttributor } from "./attribution/index.ts";
+import { createAttributor, type Transformer } from "./attribution/index.ts";
 import type { Article, ArticleMeta, Doc, Message, Reading, Resources, Statement } from "./schema/index.ts";
 import { createSegmenter } from "./segment/index.ts";
 import { createSpeakerStage } from "./speaker/index.ts";
@@ -13,20 +13,27 @@ export interface PipelineOptions {
 }
 
 /** Reads one article for statements. The same article gives the same reading. */
-export type Pipeline = (article: Article, options?: PipelineOptions) => Reading;
+export type Pipeline = (article: Article, options?: PipelineOptions) => Promise<Reading>;
 
-/** Loads word lists and weights once. @throws OnrecordError (model) if they cannot be used. */
-export function createPipeline({ lexicon, model }: Resources): Pipeline {
+/** Another attribution model, and the transformer that it was made for. */
+export interface AccurateEngine {
+  readonly model: Uint8Array;
+  readonly transformer: Transformer;
+}
+
+/** Loads word lists and weights once; `accurate` takes the place of the default engine. @throws OnrecordError (model) if they cannot be used. */
+export function createPipeline({ lexicon, model }: Resources, accurate?: AccurateEngine): Pipeline {
   const segment = createSegmenter(lexicon, model("pos.bin"));
-  const attribute = createAttributor({ lexicon, model: model("attribution.bin"), kernel: model("kernel.wasm") });
+  const kernel = model("kernel.wasm");
+  const attribute = createAttributor({ lexicon, kernel, ...(accurate ?? { model: model("attribution.bin") }) });
   const speak = createSpeakerStage(lexicon);
   const date = createTimeStage(lexicon);
   const state = createStatementStage(lexicon);
 
-  return (article, options = {}) => {
+  return async (article, options = {}) => {
     if (!isRead(article)) return readingOf(article, [], [], []);
     const doc = segment(article.text, article.blocks);
-    const attributions = attribute(doc);
+    const attributions = await attribute(doc);
     const meta = metaOf(article);
     const parties = speak(doc, attributions, meta);
     const times = date(doc, attributions, meta);

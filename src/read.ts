@@ -1,9 +1,8 @@
-/** The ways in for Node: text, bytes, files, addresses and records -> a Reading. The engine is loaded once, at the first call. */
+/** The ways in for Node: text, bytes, files, addresses and records -> a Reading. An engine is loaded once, at the first call that asks for it. */
 import type { FetchOptions } from "./article/fetch/index.ts";
 import { type ArticleOptions, articleFromRecord, type Format, parseRecordLine, toArticle } from "./article/index.ts";
-import { createPipeline, type Pipeline } from "./pipeline.ts";
-import { packageResources } from "./resources.ts";
-import { OnrecordError, type Reading } from "./schema/index.ts";
+import { ENGINES, type EngineName, engineOf } from "./engines.ts";
+import { type Article, OnrecordError, type Reading } from "./schema/index.ts";
 
 /** Metadata given here wins over what the input says about itself, except in a record, where the record wins. */
 export interface ReadOptions {
@@ -23,32 +22,17 @@ export interface ReadOptions {
   readonly modified?: string;
   /** ISO 639-1; else detected. Statements are read in English only. */
   readonly language?: string;
-  /** default is the only engine of this version. */
-  readonly engine?: string;
+  /** default, or accurate (installed on its own: slower, finds more). */
+  readonly engine?: EngineName;
   /** Statements of lower confidence are left out; 0 to 1, default 0. */
   readonly minConfidence?: number;
-}
-
-interface Engine {
-  readonly pipeline: Pipeline;
-  readonly lexicon: ArticleOptions["lexicon"];
-}
-
-let loaded: Engine | undefined;
-
-function engine(): Engine {
-  if (!loaded) {
-    const resources = packageResources();
-    loaded = { pipeline: createPipeline(resources), lexicon: resources.lexicon };
-  }
-  return loaded;
 }
 
 const ISO_DATE = /^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 
 function check({ published, engine: name, minConfidence }: ReadOptions): void {
-  if (name !== undefined && name !== "default") {
-    throw new OnrecordError("bad-option", `There is no engine “${name}”; this version has one: default.`);
+  if (name !== undefined && !(ENGINES as readonly string[]).includes(name)) {
+    throw new OnrecordError("bad-option", `There is no engine “${name}”; there are: ${ENGINES.join(", ")}.`);
   }
   if (published !== undefined && (!ISO_DATE.test(published) || Number.isNaN(Date.parse(published)))) {
     throw new OnrecordError("bad-option", `“${published}” is no ISO 8601 date; expected something like 2026-03-11.`);
@@ -58,8 +42,11 @@ function check({ published, engine: name, minConfidence }: ReadOptions): void {
   }
 }
 
-function articleOptions(options: ReadOptions): ArticleOptions {
-  return { ...options, lexicon: engine().lexicon };
+/** Takes an input in, as an article, and reads it. */
+async function readWith(options: ReadOptions, take: (options: ArticleOptions) => Promise<Article>): Promise<Reading> {
+  check(options);
+  const { pipeline, lexicon } = await engineOf(options.engine ?? "default");
+  return pipeline(await take({ ...options, lexicon }), options);
 }
 
 /**
@@ -69,8 +56,7 @@ function articleOptions(options: ReadOptions): ArticleOptions {
  * @throws OnrecordError `bad-option`, `binary`, `charset`, `empty`, `too-large`, `model`
  */
 export async function readArticle(input: string | Uint8Array, options: ReadOptions = {}): Promise<Reading> {
-  check(options);
-  return engine().pipeline(await toArticle(input, articleOptions(options)), options);
+  return readWith(options, (all) => toArticle(input, all));
 }
 
 /**
@@ -80,8 +66,7 @@ export async function readArticle(input: string | Uint8Array, options: ReadOptio
  * @throws OnrecordError `bad-record`, and those of readArticle
  */
 export async function readRecord(record: unknown, where = "The record", options: ReadOptions = {}): Promise<Reading> {
-  check(options);
-  return engine().pipeline(await articleFromRecord(record, where, articleOptions(options)), options);
+  return readWith(options, (all) => articleFromRecord(record, where, all));
 }
 
 /**

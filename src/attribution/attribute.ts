@@ -9,10 +9,11 @@ import { createNetwork } from "./network.ts";
 import { kindOf } from "./quoted.ts";
 import { LAYOUT_RULES } from "./rules.ts";
 import { type Tagged, tagWindow } from "./tagged.ts";
+import { createStateReader, type Transformer } from "./transformer/states.ts";
 import { windowsOf } from "./windows.ts";
 
 /** Finds the attributions of a doc, in order of the text. */
-export type Attributor = (doc: Doc) => Attribution[];
+export type Attributor = (doc: Doc) => Promise<Attribution[]>;
 
 /** What the attribution stage is made from. */
 export interface AttributionResources {
@@ -21,7 +22,12 @@ export interface AttributionResources {
   readonly model: Uint8Array;
   /** models/kernel.wasm */
   readonly kernel: Uint8Array;
+  /** What reads the text for the model, if it was made for a transformer's states. */
+  readonly transformer?: Transformer;
 }
+
+/** Windows that a transformer reads at one time. */
+const BATCH = 16;
 
 function draftOf(tagged: Tagged, model: string): Draft {
   const { source, cue, content, accept } = tagged;
@@ -41,6 +47,18 @@ function decisionsOf(draft: Draft): Decision[] {
   });
 }
 
+function* inBatches<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const one of all) {
+    batch.push(one);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
 /** Two decimals: more would be read as precision. */
 function confidenceOf(score: number, calibration: { slope: number; offset: number }): number {
   return Math.round(100 / (1 + Math.exp(-(calibration.slope * score + calibration.offset)))) / 100;
@@ -50,19 +68,27 @@ function confidenceOf(score: number, calibration: { slope: number; offset: numbe
  * Reads the weights once; the attributor it returns can be used for any number of docs.
  * @throws OnrecordError (model) if the weights or the kernel cannot be used.
  */
-export function createAttributor({ lexicon, model: file, kernel }: AttributionResources): Attributor {
+export function createAttributor({ lexicon, model: file, kernel, transformer }: AttributionResources): Attributor {
   const model = parseModel(file);
   const network = createNetwork(model, kernel);
   const actOf = createActOf(lexicon);
   const { window, cueBias, threshold, calibration, name } = model.head;
 
-  const tagDoc = (doc: Doc): Draft[] => {
+  const readStates = transformer && createStateReader(transformer);
+
+  const tagDoc = async (doc: Doc): Promise<Draft[]> => {
     const features = featuresOf(doc);
     const drafts: Draft[] = [];
-    for (const w of windowsOf(doc, window, (p) => READ_KINDS.has(doc.paragraphs[p]!.kind))) {
-      for (const tagged of tagWindow(network, w, features, doc.tokens.pos, cueBias)) {
-        if (tagged.accept >= threshold && tagged.source.length + tagged.content.length > 0)
-          drafts.push(draftOf(tagged, name));
+    const windows = windowsOf(doc, window, (p) => READ_KINDS.has(doc.paragraphs[p]!.kind));
+    for (const batch of readStates ? inBatches(windows, BATCH) : [windows]) {
+      const states = readStates && (await readStates(doc, [...batch]));
+      let i = 0;
+      for (const w of batch) {
+        for (const tagged of tagWindow(network, w, features, doc.tokens.pos, cueBias, states?.[i])) {
+          if (tagged.accept >= threshold && tagged.source.length + tagged.content.length > 0)
+            drafts.push(draftOf(tagged, name));
+        }
+        i++;
       }
     }
     return drafts;
@@ -92,8 +118,8 @@ export function createAttributor({ lexicon, model: file, kernel }: AttributionRe
     };
   };
 
-  return (doc) => {
-    const drafts = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), tagDoc(doc))
+  return async (doc) => {
+    const drafts = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), await tagDoc(doc))
       .filter((draft) => draft.content.length > 0)
       .map((draft) => ({ draft, at: firstToken(draft) }))
       .sort((a, b) => a.at - b.at)

@@ -1,6 +1,6 @@
 /** Features -> input rows of the network: one 16-bit row a token, the concatenation of six small vectors. */
 import type { Features } from "./features.ts";
-import { type Model, UNKNOWN, type WordIds } from "./model.ts";
+import { type Model, type TableName, UNKNOWN, type WordIds } from "./model.ts";
 
 interface Table {
   readonly rows: Int8Array;
@@ -22,14 +22,37 @@ function firstKnown(ids: WordIds, keys: readonly string[]): number {
   return UNKNOWN;
 }
 
+type IdOf = (features: Features, pos: Uint8Array, token: number) => number;
+
+/** The row of a token in each kind of table. */
+const ID_OF: Readonly<Record<TableName, (model: Model) => IdOf>> = {
+  glove: (model) => {
+    const words = model.words("words");
+    return (features, _, token) => firstKnown(words, features.keys[token]!);
+  },
+  own: (model) => {
+    const words = model.words("frequent");
+    return (features, _, token) => firstKnown(words, features.keys[token]!);
+  },
+  suffix: (model) => {
+    const suffixes = model.words("suffixes");
+    return (features, _, token) => suffixes(features.suffix[token]!);
+  },
+  shape: () => (features, _, token) => features.shape[token]!,
+  quote: () => (features, _, token) => features.quote[token]!,
+  pos: () => (_, pos, token) => pos[token]!,
+};
+
 export interface InputWriter {
-  /** Writes the row of token `token` (-1: the separator) into `out` from index `at` on. */
-  write(features: Features, pos: Uint8Array, token: number, out: Int16Array, at: number): void;
+  /** Writes the vectors of token `token` (-1: the separator) into `out` from index `at` on, and zeros up to `end`. */
+  write(features: Features, pos: Uint8Array, token: number, out: Int16Array, at: number, end: number): void;
+  /** Writes a transformer's state of position `i` into `out` from index `at` on; returns where it ends. */
+  writeState(states: Float32Array, i: number, out: Int16Array, at: number): number;
 }
 
 export function createInputWriter(model: Model): InputWriter {
-  const tables = ["glove", "own", "suffix", "shape", "quote", "pos"].map((name) => tableOf(model, name));
-  const one = model.head.inputOne;
+  const { tables: names, states: size, inputOne: one } = model.head;
+  const columns = names.map((name) => ({ table: tableOf(model, name), idOf: ID_OF[name](model) }));
   const copy = (table: Table, id: number, out: Int16Array, at: number): number => {
     const { rows, width } = table;
     const factor = table.scale[id]! * one;
@@ -38,23 +61,17 @@ export function createInputWriter(model: Model): InputWriter {
     return at + width;
   };
   return {
-    write(features, pos, token, out, at) {
-      const keys = token < 0 ? [] : features.keys[token]!;
-      const ids =
-        token < 0
-          ? [0, 0, 0, 0, 0, 0]
-          : [
-              firstKnown(model.words, keys),
-              firstKnown(model.frequent, keys),
-              model.suffixes(features.suffix[token]!),
-              features.shape[token]!,
-              features.quote[token]!,
-              pos[token]!,
-            ];
+    write(features, pos, token, out, at, end) {
       let next = at;
-      for (let k = 0; k < tables.length; k++) next = copy(tables[k]!, ids[k]!, out, next);
-      const end = at + model.head.input;
+      for (const { table, idOf } of columns) next = copy(table, token < 0 ? 0 : idOf(features, pos, token), out, next);
       while (next < end) out[next++] = 0;
+    },
+    writeState(states, i, out, at) {
+      for (let k = 0; k < size; k++) {
+        const value = Math.round(states[i * size + k]! * one);
+        out[at + k] = Math.max(-32767, Math.min(32767, value));
+      }
+      return at + size;
     },
   };
 }

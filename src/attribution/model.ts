@@ -7,10 +7,17 @@ interface TensorEntry {
   readonly at: number;
 }
 
+export type TableName = "glove" | "own" | "suffix" | "shape" | "quote" | "pos";
+
 export interface ModelHead {
   readonly name: string;
   readonly hidden: number;
   readonly hidden2: number;
+  /** The tables whose vectors make an input row, and the numbers of a transformer's state that stand before them (0: none). */
+  readonly tables: readonly TableName[];
+  readonly states: number;
+  /** The BiLSTM layers, in order. */
+  readonly layers: readonly string[];
   /** Length of an input row, a multiple of 8. */
   readonly input: number;
   /** What 1.0 is as a 16-bit input, and as a 16-bit state. */
@@ -32,9 +39,8 @@ export type WordIds = (word: string) => number;
 
 export interface Model {
   readonly head: ModelHead;
-  readonly words: WordIds;
-  readonly frequent: WordIds;
-  readonly suffixes: WordIds;
+  /** One of its word lists. */
+  words(name: string): WordIds;
   floats(name: string): Float32Array;
   bytes(name: string): Int8Array;
 }
@@ -70,9 +76,7 @@ export function parseModel(file: Uint8Array): Model {
   };
   return {
     head,
-    words: list("words"),
-    frequent: list("frequent"),
-    suffixes: list("suffixes"),
+    words: list,
     floats: (name) => new Float32Array(data.buffer, base + find(name).at, length(find(name))),
     bytes: (name) => new Int8Array(data.buffer, base + find(name).at, length(find(name))),
   };

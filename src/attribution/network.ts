@@ -38,16 +38,15 @@ export interface Encoded {
 export interface Network {
   readonly cueCrf: Crf;
   readonly roleCrf: Crf;
-  encode(window: Window, features: Features, pos: Uint8Array): Encoded;
+  encode(window: Window, features: Features, pos: Uint8Array, states?: Float32Array): Encoded;
 }
 
 export function createNetwork(model: Model, wasm: Uint8Array): Network {
-  const { hidden, hidden2, input, stateOne } = model.head;
+  const { hidden, hidden2, input, stateOne, layers: names } = model.head;
   const kernel = createKernel(wasm);
   const arena = new Arena(kernel.memory, SCRATCH_BASE);
   const loader = createLoader(model, kernel, arena);
-  const layer1 = loader.lstm("enc1", hidden, input);
-  const layer2 = loader.lstm("enc2", hidden, 2 * hidden);
+  const layers = names.map((name, i) => loader.lstm(name, hidden, i === 0 ? input : 2 * hidden));
   const cueHead = loader.matrix("cue", CUE_STRIDE, 2 * hidden);
   const roles = loader.lstm("roles", hidden2, 2 * hidden);
   const place = loader.floats("roles.place");
@@ -137,18 +136,19 @@ export function createNetwork(model: Model, wasm: Uint8Array): Network {
   return {
     cueCrf: { labels: 3, transition: model.floats("cue_crf.t"), begin: model.floats("cue_crf.b") },
     roleCrf: { labels: 5, transition: model.floats("role_crf.t"), begin: model.floats("role_crf.b") },
-    encode(window, features, pos) {
+    encode(window, features, pos, states) {
       arena.release(base);
       const n = window.length;
       const x = arena.take(n * input * 2);
       const rows = i16(x, n * input);
       for (const stretch of window.stretches) {
-        writer.write(features, pos, -1, rows, (stretch.start - 1) * input);
-        for (let i = stretch.start; i < stretch.end; i++) {
-          writer.write(features, pos, stretch.firstToken + i - stretch.start, rows, i * input);
+        for (let i = stretch.start - 1; i < stretch.end; i++) {
+          const token = i < stretch.start ? -1 : stretch.firstToken + i - stretch.start;
+          const after = states ? writer.writeState(states, i, rows, i * input) : i * input;
+          writer.write(features, pos, token, rows, after, (i + 1) * input);
         }
       }
-      const h = run(layer2, run(layer1, x, n), n);
+      const h = layers.reduce((from, layer) => run(layer, from, n), x);
       const cueScores = f32(multiply(cueHead, h, n), n * CUE_STRIDE).slice();
       let token: [number, number] | undefined;
       return {

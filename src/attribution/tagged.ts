@@ -56,14 +56,15 @@ function tag(network: Network, encoded: Encoded, s: number, e: number, stretch: 
   };
 }
 
-/** All proposed attributions of a window, in order of their cues, each with its accept score. */
+/** All proposed attributions of a window, in order of their cues, each with its accept score. `states`: a transformer's, if the network was made for them. */
 export function tagWindow(
   network: Network,
   window: Window,
   features: Features,
   pos: Uint8Array,
   bias: number,
+  states?: Float32Array,
 ): Tagged[] {
-  const encoded = network.encode(window, features, pos);
+  const encoded = network.encode(window, features, pos, states);
   return proposals(network, encoded, window, bias).map(([s, e, stretch]) => tag(network, encoded, s, e, stretch));
 }

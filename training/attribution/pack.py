@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 INPUT_ONE, STATE_ONE = 4096.0, 16384.0  # what 1.0 is as a 16-bit input and as a 16-bit state
+STATE_INPUT_ONE = 2048.0  # as an input that a transformer's state is part of: those reach further
 
 
 def quantise(rows, one):
@@ -100,18 +101,24 @@ def main():
     ck = torch.load(opt.checkpoint, weights_only=False)
     s = {k: v.numpy() for k, v in ck["net"].items()}
     h, h2 = ck["options"]["hidden"], ck["options"]["hidden2"]
-    size = s["encoder1.ahead.weight_ih_l0"].shape[1]
-    k = -(-size // 8) * 8
-    out = File({"name": opt.name, "hidden": h, "hidden2": h2, "input": k, "inputOne": INPUT_ONE, "stateOne": STATE_ONE,
-                "window": 200, "cueBias": opt.bias, "threshold": opt.threshold, "calibration": json.loads(opt.calibration)})
-    order = {name: out.words(name, ck[name]) for name in ("words", "frequent", "suffixes")}
-    order = {"glove": order["words"], "own.weight": order["frequent"], "suffix.weight": order["suffixes"]}
-    for name in ("glove", "own.weight", "suffix.weight", "shape.weight", "quote.weight", "pos.weight"):
+    states = s["bert.word.weight"].shape[1] if "bert.word.weight" in s else 0
+    tables = ["shape.weight", "quote.weight", "pos.weight"]
+    if not states:
+        tables = ["glove", "own.weight", "suffix.weight"] + tables
+    layers = ["encoder2"] if states else ["encoder1", "encoder2"]
+    k = -(-s[f"{layers[0]}.ahead.weight_ih_l0"].shape[1] // 8) * 8
+    one = STATE_INPUT_ONE if states else INPUT_ONE
+    out = File({"name": opt.name, "hidden": h, "hidden2": h2, "input": k, "inputOne": one, "stateOne": STATE_ONE,
+                "window": 200, "tables": [name.split(".")[0] for name in tables], "states": states,
+                "layers": ["enc2"] if states else ["enc1", "enc2"], "cueBias": opt.bias, "threshold": opt.threshold, "calibration": json.loads(opt.calibration)})
+    order = {} if states else {"glove": out.words("words", ck["words"]), "own.weight": out.words("frequent", ck["frequent"]),
+                               "suffix.weight": out.words("suffixes", ck["suffixes"])}
+    for name in tables:
         q, sc = quantise(s[name][order.get(name, slice(None))], 1.0)
         out.add(f"in.{name.split('.')[0]}", q)
         out.add(f"in.{name.split('.')[0]}.s", sc)
-    lstm(out, "enc1", s, "encoder1", *both(s, "encoder1"), INPUT_ONE, k)
-    lstm(out, "enc2", s, "encoder2", *both(s, "encoder2"), STATE_ONE, 2 * h)
+    for i, layer in enumerate(layers):
+        lstm(out, f"enc{layer[-1]}", s, layer, *both(s, layer), STATE_ONE if i else one, 2 * h if i else k)
     linear(out, "cue", s["cue.weight"], s["cue.bias"], 4)
     w, b = both(s, "roles")  # the mixing layer before it is linear: it is multiplied out
     lstm(out, "roles", s, "roles", w @ s["of_token.weight"], b + w @ s["of_token.bias"], STATE_ONE, 2 * h)

@@ -1,0 +1,57 @@
+/** The accurate engine's weights, and ONNX Runtime to run them: what `createPipeline` of onrecord takes as its second argument. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+
+const read = (name) => readFileSync(new URL(name, import.meta.url));
+
+/** Padding costs as much as text: chunks of like length go together, at most so many pieces with their padding. */
+const PIECES_AT_ONCE = 2048;
+
+/**
+ * @param {{ threads?: number }} [options] threads: how many ONNX Runtime uses; default 1
+ * @returns {Promise<{ model: Uint8Array, transformer: { size: number, vocabulary: string, encode(chunks: number[][]): Promise<Float32Array[]> } }>}
+ */
+export async function loadEngine({ threads = 1 } = {}) {
+  const session = await InferenceSession.create(fileURLToPath(new URL("model.onnx", import.meta.url)), {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: "all",
+  });
+  const size = 384;
+  const encode = async (chunks) => {
+    const states = new Array(chunks.length);
+    for (const group of grouped(chunks)) {
+      const length = Math.max(...group.map((i) => chunks[i].length));
+      const ids = new BigInt64Array(group.length * length);
+      group.forEach((i, row) => {
+        chunks[i].forEach((id, at) => {
+          ids[row * length + at] = BigInt(id);
+        });
+      });
+      const { states: out } = await session.run({ pieces: new Tensor("int64", ids, [group.length, length]) });
+      group.forEach((i, row) => {
+        const from = row * length * size;
+        states[i] = out.data.slice(from, from + chunks[i].length * size);
+      });
+    }
+    return states;
+  };
+  return { model: read("heads.bin"), transformer: { size, vocabulary: read("vocab.txt").toString("utf8"), encode } };
+}
+
+/** Indexes of the chunks in groups. */
+function grouped(chunks) {
+  const order = chunks.map((_, i) => i).sort((a, b) => chunks[a].length - chunks[b].length);
+  const groups = [];
+  let group = [];
+  for (const i of order) {
+    if (group.length > 0 && (group.length + 1) * chunks[i].length > PIECES_AT_ONCE) {
+      groups.push(group);
+      group = [];
+    }
+    group.push(i);
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
+}
