@@ -4,6 +4,7 @@ import { align, dice, ROLES } from "../src/eval/attributions.ts";
 import { type NamedSpeaker, sameName } from "../src/eval/names.ts";
 import {
   type ArticleScore,
+  type EngineName,
   evaluate,
   figuresOf,
   type GoldFile,
@@ -53,10 +54,10 @@ export interface Judged {
 }
 
 /** Reads every article of the set, as `onrecord read --format gold` does, and scores it. */
-export async function measure(set: GoldSet): Promise<Measured> {
+export async function measure(set: GoldSet, engine: EngineName = "default"): Promise<Measured> {
   const gold = parseGold(readFileSync(new URL(set.path, SHARED), "utf8"), set.name);
   const readings: Reading[] = [];
-  for (const record of gold.values()) readings.push(await readRecord(record, `${set.name}, ${record.id}`));
+  for (const record of gold.values()) readings.push(await readRecord(record, `${set.name}, ${record.id}`, { engine }));
   const pred = parseGold(readings.map(toGold).join(""), `${set.name} (read)`);
   const scores = evaluate(gold, pred);
   const table = figuresOf(scores);

@@ -17,6 +17,7 @@ export async function loadEngine({ threads = 1 } = {}) {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: "all",
+    extra: { session: { disable_quant_qdq: "1" } }, // so that the stored bytes become floats once, at loading
   });
   const size = 384;
   const encode = async (chunks) => {

@@ -4,7 +4,7 @@ import { readReferences } from "./coreference.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** How far the best of the names may stay behind another party and still be taken. */
-const LENIENCE = 1.5;
+const LENIENCE = 2.5;
 
 /** For each name span whether the pronoun at `offset` stands for it; at most one does. */
 export function resolveAt(doc: Doc, lexicon: Lexicon, offset: number, names: readonly Span[]): boolean[] {
