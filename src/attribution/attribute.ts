@@ -3,8 +3,9 @@ import type { Attribution, Decision, Doc, Lexicon, Span } from "../schema/index.
 import { READ_KINDS } from "../schema/index.ts";
 import { createActOf } from "./act.ts";
 import { type Draft, firstToken, type Range } from "./draft.ts";
-import { featuresOf } from "./features.ts";
+import { type Features, featuresOf } from "./features.ts";
 import { parseModel } from "./model.ts";
+import { findNested, NESTED, type Tagger } from "./nested.ts";
 import { createNetwork } from "./network.ts";
 import { kindOf } from "./quoted.ts";
 import { LAYOUT_RULES } from "./rules.ts";
@@ -38,7 +39,7 @@ function spansOf(doc: Doc, ranges: readonly Range[]): Span[] {
   return ranges.map(([first, end]) => ({ start: doc.tokens.start[first]!, end: doc.tokens.end[end - 1]! }));
 }
 
-const REASONS = new Map(LAYOUT_RULES.map(({ name, why }) => [name, why]));
+const REASONS = new Map([...LAYOUT_RULES, NESTED].map(({ name, why }) => [name, why]));
 
 function decisionsOf(draft: Draft): Decision[] {
   return draft.by.map((by) => {
@@ -76,22 +77,21 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
 
   const readStates = transformer && createStateReader(transformer);
 
-  const tagDoc = async (doc: Doc): Promise<Draft[]> => {
-    const features = featuresOf(doc);
-    const drafts: Draft[] = [];
-    const windows = windowsOf(doc, window, (p) => READ_KINDS.has(doc.paragraphs[p]!.kind));
+  const tag: Tagger = async (doc, features, windows) => {
+    const found: Tagged[] = [];
     for (const batch of readStates ? inBatches(windows, BATCH) : [windows]) {
       const states = readStates && (await readStates(doc, [...batch]));
       let i = 0;
-      for (const w of batch) {
-        for (const tagged of tagWindow(network, w, features, doc.tokens.pos, cueBias, states?.[i])) {
-          if (tagged.accept >= threshold && tagged.source.length + tagged.content.length > 0)
-            drafts.push(draftOf(tagged, name));
-        }
-        i++;
-      }
+      for (const w of batch) found.push(...tagWindow(network, w, features, doc.tokens.pos, cueBias, states?.[i++]));
     }
-    return drafts;
+    return found;
+  };
+
+  const tagDoc = async (doc: Doc, features: Features): Promise<Draft[]> => {
+    const windows = windowsOf(doc, window, (p) => READ_KINDS.has(doc.paragraphs[p]!.kind));
+    return (await tag(doc, features, windows))
+      .filter(({ accept, source, content }) => accept >= threshold && source.length + content.length > 0)
+      .map((tagged) => draftOf(tagged, name));
   };
 
   const attributionOf = (doc: Doc, draft: Draft, ids: ReadonlyMap<Draft, string>): Attribution => {
@@ -119,8 +119,12 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
   };
 
   return async (doc) => {
-    const drafts = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), await tagDoc(doc))
-      .filter((draft) => draft.content.length > 0)
+    const features = featuresOf(doc);
+    const outer = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), await tagDoc(doc, features)).filter(
+      (draft) => draft.content.length > 0,
+    );
+    const inner = await findNested(doc, features, outer, { tag, window, name, actOf });
+    const drafts = [...outer, ...inner]
       .map((draft) => ({ draft, at: firstToken(draft) }))
       .sort((a, b) => a.at - b.at)
       .map(({ draft }) => draft);

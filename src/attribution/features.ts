@@ -54,15 +54,16 @@ function insideCode(tokens: number, closed: boolean, style: string): number {
   return tokens <= 2 ? 3 : tokens <= 5 ? 4 : 5;
 }
 
-/** Per token: its place relative to the outermost quotation around it. */
-function quoteColumn(doc: Doc): Uint8Array {
-  const { tokens, paragraphs, quotes } = doc;
+/** Per token: its place relative to the quotation of that depth around it; 0 is the outermost. */
+function quoteColumn(doc: Doc, depth: number): Uint8Array {
+  const { tokens, paragraphs } = doc;
+  const quotes = doc.quotes.filter((quote) => quote.depth === depth);
   const out = new Uint8Array(tokens.count);
   let t = 0;
   let p = 0;
   let done = 0;
   for (const quote of quotes) {
-    if (quote.start < done) continue; // nested
+    if (quote.start < done) continue;
     done = quote.end;
     while (t < tokens.count && tokens.start[t]! < quote.start) t++;
     const first = t;
@@ -79,13 +80,16 @@ function quoteColumn(doc: Doc): Uint8Array {
   return out;
 }
 
-/** The features of every token of the doc. */
-export function featuresOf(doc: Doc): Features {
+/**
+ * The features of every token of the doc, quotation marks seen at `depth`: 0 for the report itself, 1 for what stands inside a quotation,
+ * where the outermost marks are as if they were not there.
+ */
+export function featuresOf(doc: Doc, depth = 0): Features {
   const { tokens } = doc;
   const keys: (readonly string[])[] = [];
   const suffix: string[] = [];
   const shape = new Uint8Array(tokens.count);
-  const quote = quoteColumn(doc);
+  const quote = quoteColumn(doc, depth);
   const firsts = new Set(doc.sentences.map((s) => s.firstToken));
   for (let i = 0; i < tokens.count; i++) {
     const word = sliceOf(doc.text, { start: tokens.start[i]!, end: tokens.end[i]! });

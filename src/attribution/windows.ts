@@ -1,5 +1,6 @@
 /** Doc -> windows: runs of whole consecutive paragraphs that the network reads at one time. */
 import type { Doc } from "../schema/index.ts";
+import type { Range } from "./draft.ts";
 
 /** One paragraph's place in a window: positions start..end of the window are tokens firstToken and on. */
 export interface Stretch {
@@ -44,10 +45,26 @@ function* pieces(doc: Doc, reads: (paragraph: number) => boolean): Generator<Pie
 }
 
 /** Windows of at most `size` tokens, or of one longer piece. `reads` says which paragraphs take part. */
-export function* windowsOf(doc: Doc, size: number, reads: (paragraph: number) => boolean): Generator<Window> {
+export function windowsOf(doc: Doc, size: number, reads: (paragraph: number) => boolean): Generator<Window> {
+  return packed(pieces(doc, reads), size);
+}
+
+/** Windows in which each range of tokens is read as if it were a paragraph; `paragraph` is then the range's index. */
+export function* windowsOfRanges(ranges: readonly Range[], size: number): Generator<Window> {
+  yield* packed(
+    ranges.map(([firstToken, end], paragraph) => ({
+      firstToken,
+      endToken: Math.min(end, firstToken + LONGEST),
+      paragraph,
+    })),
+    size,
+  );
+}
+
+function* packed(all: Iterable<Piece>, size: number): Generator<Window> {
   let stretches: Stretch[] = [];
   let length = 0;
-  for (const piece of pieces(doc, reads)) {
+  for (const piece of all) {
     const n = piece.endToken - piece.firstToken;
     if (stretches.length > 0 && length + n > size) {
       yield { length, stretches };
