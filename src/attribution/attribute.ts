@@ -73,6 +73,7 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
   const model = parseModel(file);
   const network = createNetwork(model, kernel);
   const actOf = createActOf(lexicon);
+  const cueWords = new Set(lexicon.rows("cue-words").map(([word]) => word!));
   const { window, cueBias, threshold, calibration, name } = model.head;
 
   const readStates = transformer && createStateReader(transformer);
@@ -123,7 +124,7 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
     const outer = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), await tagDoc(doc, features)).filter(
       (draft) => draft.content.length > 0,
     );
-    const inner = await findNested(doc, features, outer, { tag, window, name, actOf });
+    const inner = await findNested(doc, features, outer, { tag, window, name, actOf, cueWords });
     const drafts = [...outer, ...inner]
       .map((draft) => ({ draft, at: firstToken(draft) }))
       .sort((a, b) => a.at - b.at)
