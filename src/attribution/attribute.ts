@@ -4,6 +4,7 @@ import { READ_KINDS } from "../schema/index.ts";
 import { createActOf } from "./act.ts";
 import { type Draft, firstToken, type Range } from "./draft.ts";
 import { type Features, featuresOf } from "./features.ts";
+import { introduces } from "./layout/below.ts";
 import { parseModel } from "./model.ts";
 import { findNested, NESTED, type Tagger } from "./nested.ts";
 import { createNetwork } from "./network.ts";
@@ -48,6 +49,16 @@ function decisionsOf(draft: Draft): Decision[] {
   });
 }
 
+/** The least score of a cue that waits for the words in the next paragraph: the network, which does not see them there, thinks little of it. */
+const LEAST_WAITING = -4;
+
+function waits(doc: Doc, { accept, source, cue, content, paragraph }: Tagged): boolean {
+  return accept >= LEAST_WAITING && source.length > 0 && introduces(doc, doc.paragraphs[paragraph]!, cue, content);
+}
+
+/** Forms whose words are quoted without quotation marks. */
+const WORD_FOR_WORD: ReadonlySet<Draft["form"]> = new Set(["transcript", "block", "post"] as const);
+
 function* inBatches<T>(all: Iterable<T>, size: number): Generator<T[]> {
   let batch: T[] = [];
   for (const one of all) {
@@ -91,14 +102,17 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
   const tagDoc = async (doc: Doc, features: Features): Promise<Draft[]> => {
     const windows = windowsOf(doc, window, (p) => READ_KINDS.has(doc.paragraphs[p]!.kind));
     return (await tag(doc, features, windows))
-      .filter(({ accept, source, content }) => accept >= threshold && source.length + content.length > 0)
+      .filter((tagged) => {
+        const { accept, source, content } = tagged;
+        return (accept >= threshold && source.length + content.length > 0) || waits(doc, tagged);
+      })
       .map((tagged) => draftOf(tagged, name));
   };
 
   const attributionOf = (doc: Doc, draft: Draft, ids: ReadonlyMap<Draft, string>): Attribution => {
     const content = spansOf(doc, draft.content);
     const cue = spansOf(doc, draft.cue);
-    const kind = draft.form === "transcript" || draft.form === "block" ? "direct" : kindOf(doc, content);
+    const kind = WORD_FOR_WORD.has(draft.form) ? "direct" : kindOf(doc, content);
     const act = actOf(doc, cue, kind);
     const parent = draft.parent && ids.get(draft.parent);
     return {

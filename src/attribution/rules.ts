@@ -1,5 +1,6 @@
 /** The layout rules, in the order in which they run over the network's drafts. */
 import type { LayoutRule } from "./draft.ts";
+import { below } from "./layout/below.ts";
 import { block } from "./layout/block.ts";
 import { continued, reopened } from "./layout/continued.ts";
 import { dash } from "./layout/dash.ts";
@@ -19,6 +20,11 @@ export const LAYOUT_RULES: readonly { readonly name: string; readonly why: strin
     rule: transcript,
   },
   { name: "attribution/block", why: "a set-off quotation belongs to the words that introduce it", rule: block },
+  {
+    name: "attribution/below",
+    why: "the words below “wrote:” are what was written",
+    rule: below,
+  },
   { name: "attribution/dash", why: "a quotation signed with a dash and a name is that name's", rule: dash },
   { name: "attribution/reopened", why: "an unclosed quotation is one with its continuation below", rule: reopened },
   {

@@ -13,7 +13,7 @@ function introducer(doc: Doc, before: Paragraph | undefined, drafts: readonly Dr
 }
 
 /** The cue takes its colon; what the network took for content before it is content only if it is quoted. */
-function introducing(doc: Doc, draft: Draft): Draft {
+export function introducing(doc: Doc, draft: Draft): Draft {
   const cue = draft.cue.map(
     ([first, end]): Range => [first, end < doc.tokens.count && tokenText(doc, end) === ":" ? end + 1 : end],
   );
