@@ -1,14 +1,15 @@
 /**
- * npm run eval: the figures of docs/accuracy.md, on the development sets that lie beside the checkout (../shared). A set that is not there is
+ * npm run eval [-- accurate]: the figures of docs/accuracy.md, on the development sets that lie beside the checkout (../shared). A set that is not there is
  * named and left out.
  */
-import { layersText, type Table } from "../src/index.ts";
-import { isHere, measure, NEWSROOM, POLNEAR, reliability, SEED } from "./gold.ts";
+import { type EngineName, layersText, type Table } from "../src/index.ts";
+import { GUM_NEWS, isHere, measure, NEWSROOM, POLNEAR, reliability, SEED } from "./gold.ts";
 
 const ROWS: readonly [string, string][] = [
   ["source exact", "SPANS/source/exact"],
   ["cue exact", "SPANS/cue/exact"],
   ["content exact", "SPANS/content/exact"],
+  ["content overlap", "SPANS/content/overlap"],
   ["whole half", "LINKED/WHOLE/half"],
   ["whole exact", "LINKED/WHOLE/exact"],
   ["speaker", "LINKED/speaker/named"],
@@ -27,12 +28,14 @@ function print(table: Table): void {
   }
 }
 
-for (const set of [POLNEAR, NEWSROOM, SEED]) {
+const engine = (process.argv[2] ?? "default") as EngineName;
+console.log(`engine: ${engine}`);
+for (const set of [POLNEAR, NEWSROOM, SEED, GUM_NEWS]) {
   if (!isHere(set)) {
     console.log(`${set.name}: not here (${set.path} in the folder shared beside the checkout), left out`);
     continue;
   }
-  const measured = await measure(set);
+  const measured = await measure(set, engine);
   const { gold, scores, table, found, rightSpeaker, residue } = measured;
   const all = table.get("LINKED/WHOLE/half")?.gold;
   console.log(`\n${set.name}: ${gold.size} articles, ${all} gold attributions`);

@@ -25,10 +25,13 @@ export interface GoldSet {
   readonly path: string;
   /** Speakers, types and so on are annotated too. */
   readonly layers: boolean;
+  /** Only articles of this genre. */
+  readonly genre?: string;
 }
 
 export const POLNEAR: GoldSet = { name: "PolNeAR dev", path: "corpora/polnear/dev.jsonl", layers: false };
 export const NEWSROOM: GoldSet = { name: "newsroom-dev", path: "gold/newsroom-dev.jsonl", layers: true };
+export const GUM_NEWS: GoldSet = { name: "GUM dev, news", path: "corpora/gum/dev.jsonl", layers: false, genre: "news" };
 export const SEED: GoldSet = { name: "seed", path: "gold/seed.jsonl", layers: true };
 
 export const isHere = (set: GoldSet): boolean => existsSync(new URL(set.path, SHARED));
@@ -55,7 +58,9 @@ export interface Judged {
 
 /** Reads every article of the set, as `onrecord read --format gold` does, and scores it. */
 export async function measure(set: GoldSet, engine: EngineName = "default"): Promise<Measured> {
-  const gold = parseGold(readFileSync(new URL(set.path, SHARED), "utf8"), set.name);
+  const lines = readFileSync(new URL(set.path, SHARED), "utf8").split("\n").filter(Boolean);
+  const wanted = lines.filter((line) => !set.genre || (JSON.parse(line) as { genre?: string }).genre === set.genre);
+  const gold = parseGold(wanted.join("\n"), set.name);
   const readings: Reading[] = [];
   for (const record of gold.values()) readings.push(await readRecord(record, `${set.name}, ${record.id}`, { engine }));
   const pred = parseGold(readings.map(toGold).join(""), `${set.name} (read)`);

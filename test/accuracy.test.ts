@@ -13,18 +13,18 @@ const recall = ({ table }: Measured, key: string): number => table.get(key)?.r ?
 
 describe("accuracy does not fall", () => {
   floors(POLNEAR, (m) => {
-    expect(f(m, "SPANS/source/exact")).toBeGreaterThan(79.5);
-    expect(f(m, "SPANS/cue/exact")).toBeGreaterThan(72);
-    expect(f(m, "SPANS/content/exact")).toBeGreaterThan(67.2);
+    expect(f(m, "SPANS/source/exact")).toBeGreaterThan(78);
+    expect(f(m, "SPANS/cue/exact")).toBeGreaterThan(71.2);
+    expect(f(m, "SPANS/content/exact")).toBeGreaterThan(66.2);
     expect(f(m, "LINKED/WHOLE/half")).toBeGreaterThan(70.3);
     expect(recall(m, "KINDS/direct/whole half")).toBeGreaterThan(85.5);
-    expect(recall(m, "KINDS/mixed/whole half")).toBeGreaterThan(79.5);
+    expect(recall(m, "KINDS/mixed/whole half")).toBeGreaterThan(78);
     expect(recall(m, "KINDS/indirect/whole half")).toBeGreaterThan(60.8);
   });
 
   floors(NEWSROOM, (m) => {
-    expect(m.found).toBeGreaterThanOrEqual(340);
-    expect(m.rightSpeaker).toBeGreaterThanOrEqual(305);
+    expect(m.found).toBeGreaterThanOrEqual(358);
+    expect(m.rightSpeaker).toBeGreaterThanOrEqual(310);
     expect(m.trapsTaken).toBeLessThanOrEqual(3);
     expect(m.residue.found).toBe(m.residue.gold);
   });

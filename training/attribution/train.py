@@ -46,6 +46,8 @@ def options():
     ap.add_argument("--init", help="checkpoint to start from; its vocabulary is kept")
     ap.add_argument("--more", help="token file of further articles, each read --times times an epoch")
     ap.add_argument("--times", type=int, default=4)
+    ap.add_argument("--teacher", help="states from states.py: the encoder is also trained to foretell them")
+    ap.add_argument("--hint", type=float, default=0.01, help="weight of that")
     ap.add_argument("--every", type=int, default=2, help="figures on dev after so many epochs")
     ap.add_argument("--bert", help="folder of a small BERT (model.safetensors, vocab.txt): trains the accurate engine")
     ap.add_argument("--bert-lr", type=float, default=1e-4)
@@ -107,7 +109,20 @@ def candidates(proposed, gold, rng, most=90):
     return cues, labels, accept
 
 
-def step(net, batch, syntax, rng):
+def hint_loss(net, batch, h, teacher):
+    """Squared error of the teacher's states foretold from ours, a window."""
+    loss = 0.0
+    for row, w in enumerate(batch):
+        known = teacher.get(w[0].id)
+        if known is None:
+            continue
+        at = [i for i, k in enumerate(w[2]) if k >= 0]
+        want = torch.tensor(known[[w[2][i] for i in at]].astype(np.float32))
+        loss = loss + F.mse_loss(net.hint(h[row, at]), want, reduction="sum")
+    return loss / len(batch)
+
+
+def step(net, batch, syntax, rng, teacher=None, weight=0.0):
     ids, lengths = pad([w[1] for w in batch])
     t = ids.shape[1]
     gold = [gold_of(w) for w in batch]
@@ -129,6 +144,8 @@ def step(net, batch, syntax, rng):
         z = net.syntax(h1)
         loss = loss + 0.15 * (F.cross_entropy(z[..., :SYNTAX_DEP].flatten(0, 1), y[0].flatten(), reduction="sum", ignore_index=-100)
                              + F.cross_entropy(z[..., SYNTAX_DEP:].flatten(0, 1), y[1].flatten(), reduction="sum", ignore_index=-100)) / len(batch)
+    if teacher is not None:
+        loss = loss + weight * hint_loss(net, batch, h, teacher)
     with torch.no_grad():
         proposed = cues_of(net, h, lengths, batch, 2.0)
     cues, labels, accept = candidates(proposed, gold, rng)
@@ -190,6 +207,9 @@ def main():
                   syntax=SYNTAX_DEP + SYNTAX_HEAD if syntax else 0)
     if init:
         print(net.load_state_dict(init["net"], strict=False))
+    teacher = dict(np.load(opt.teacher)) if opt.teacher else None
+    if teacher:
+        net.hint = torch.nn.Linear(2 * opt.hidden, next(iter(teacher.values())).shape[1])
     average = {k: v.clone() for k, v in net.state_dict().items()}
     print(f"{len(words)} words, {len(frequent)} trained, {len(suffixes)} suffixes, {sum(p.numel() for p in net.parameters())} weights", flush=True)
     if opt.bert:
@@ -207,7 +227,7 @@ def main():
         for batch in todo:
             for g in optimizer.param_groups:
                 g["lr"] = g["peak"] * min(1, (done + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, done / total))))
-            loss = step(net, batch, syntax, rng)
+            loss = step(net, batch, syntax, rng, teacher, opt.hint)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
