@@ -48,6 +48,7 @@ def options():
     ap.add_argument("--times", type=int, default=4)
     ap.add_argument("--teacher", help="states from states.py: the encoder is also trained to foretell them")
     ap.add_argument("--hint", type=float, default=0.01, help="weight of that")
+    ap.add_argument("--part", type=int, help="only so many of the train articles, drawn anew each epoch")
     ap.add_argument("--every", type=int, default=2, help="figures on dev after so many epochs")
     ap.add_argument("--bert", help="folder of a small BERT (model.safetensors, vocab.txt): trains the accurate engine")
     ap.add_argument("--bert-lr", type=float, default=1e-4)
@@ -190,18 +191,19 @@ def main():
     init = torch.load(opt.init, weights_only=False) if opt.init else None
     if init:
         words, frequent, suffixes = init["words"], init["frequent"], init["suffixes"]
+    more = []
     if opt.more:
-        train += list(read(opt.more)) * opt.times
+        more = list(read(opt.more))
     vocab = Vocabulary(words, frequent, suffixes)
     table = np.load(opt.glove, mmap_mode="r")
     glove = np.zeros((len(words) + 2, table.shape[1]), np.float32)
     for i, w in enumerate(words):
         if w in index:
             glove[i + 2] = table[index[w]]
-    rows = {a.id: vocab.ids(a) for a in train + dev}
+    rows = {a.id: vocab.ids(a) for a in train + more + dev}
     syntax = json.load(open(opt.syntax)) if opt.syntax else None
     if opt.bert:
-        net = AccurateNet(load_bert(f"{opt.bert}/model.safetensors"), all_pieces(opt, train + dev), opt.hidden, opt.hidden2, dropout=opt.dropout)
+        net = AccurateNet(load_bert(f"{opt.bert}/model.safetensors"), all_pieces(opt, train + more + dev), opt.hidden, opt.hidden2, dropout=opt.dropout)
     else:
         net = Net(torch.tensor(glove), len(frequent) + 2, len(suffixes) + 2, opt.hidden, opt.hidden2, dropout=opt.dropout,
                   syntax=SYNTAX_DEP + SYNTAX_HEAD if syntax else 0)
@@ -221,7 +223,8 @@ def main():
     total, done = None, 0
     for epoch in range(opt.epochs):
         began, sum_loss = time.time(), 0.0
-        todo = batches([w for a in train for w in windows(a, rows[a.id], 200, rng.randrange(max(1, len(a.paragraphs))))], opt.tokens, rng=rng)
+        some = rng.sample(train, opt.part) if opt.part else train
+        todo = batches([w for a in some + more * opt.times for w in windows(a, rows[a.id], 200, rng.randrange(max(1, len(a.paragraphs))))], opt.tokens, rng=rng)
         total = total or len(todo) * opt.epochs
         net.train()
         for batch in todo:
