@@ -46,8 +46,6 @@ def options():
     ap.add_argument("--init", help="checkpoint to start from; its vocabulary is kept")
     ap.add_argument("--more", help="token file of further articles, each read --times times an epoch")
     ap.add_argument("--times", type=int, default=4)
-    ap.add_argument("--teacher", help="states from states.py: the encoder is also trained to foretell them")
-    ap.add_argument("--hint", type=float, default=0.01, help="weight of that")
     ap.add_argument("--part", type=int, help="only so many of the train articles, drawn anew each epoch")
     ap.add_argument("--every", type=int, default=2, help="figures on dev after so many epochs")
     ap.add_argument("--bert", help="folder of a small BERT (model.safetensors, vocab.txt): trains the accurate engine")
@@ -110,20 +108,7 @@ def candidates(proposed, gold, rng, most=90):
     return cues, labels, accept
 
 
-def hint_loss(net, batch, h, teacher):
-    """Squared error of the teacher's states foretold from ours, a window."""
-    loss = 0.0
-    for row, w in enumerate(batch):
-        known = teacher.get(w[0].id)
-        if known is None:
-            continue
-        at = [i for i, k in enumerate(w[2]) if k >= 0]
-        want = torch.tensor(known[[w[2][i] for i in at]].astype(np.float32))
-        loss = loss + F.mse_loss(net.hint(h[row, at]), want, reduction="sum")
-    return loss / len(batch)
-
-
-def step(net, batch, syntax, rng, teacher=None, weight=0.0):
+def step(net, batch, syntax, rng):
     ids, lengths = pad([w[1] for w in batch])
     t = ids.shape[1]
     gold = [gold_of(w) for w in batch]
@@ -145,8 +130,6 @@ def step(net, batch, syntax, rng, teacher=None, weight=0.0):
         z = net.syntax(h1)
         loss = loss + 0.15 * (F.cross_entropy(z[..., :SYNTAX_DEP].flatten(0, 1), y[0].flatten(), reduction="sum", ignore_index=-100)
                              + F.cross_entropy(z[..., SYNTAX_DEP:].flatten(0, 1), y[1].flatten(), reduction="sum", ignore_index=-100)) / len(batch)
-    if teacher is not None:
-        loss = loss + weight * hint_loss(net, batch, h, teacher)
     with torch.no_grad():
         proposed = cues_of(net, h, lengths, batch, 2.0)
     cues, labels, accept = candidates(proposed, gold, rng)
@@ -209,9 +192,6 @@ def main():
                   syntax=SYNTAX_DEP + SYNTAX_HEAD if syntax else 0)
     if init:
         print(net.load_state_dict(init["net"], strict=False))
-    teacher = dict(np.load(opt.teacher)) if opt.teacher else None
-    if teacher:
-        net.hint = torch.nn.Linear(2 * opt.hidden, next(iter(teacher.values())).shape[1])
     average = {k: v.clone() for k, v in net.state_dict().items()}
     print(f"{len(words)} words, {len(frequent)} trained, {len(suffixes)} suffixes, {sum(p.numel() for p in net.parameters())} weights", flush=True)
     if opt.bert:
@@ -230,7 +210,7 @@ def main():
         for batch in todo:
             for g in optimizer.param_groups:
                 g["lr"] = g["peak"] * min(1, (done + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, done / total))))
-            loss = step(net, batch, syntax, rng, teacher, opt.hint)
+            loss = step(net, batch, syntax, rng)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
