@@ -1,6 +1,6 @@
 /** Where the word lists and weights come from in Node: the package's own lexicon/ and models/ folders. */
 import { readFileSync } from "node:fs";
-import { OnrecordError, type Resources, type SortedLines, sortedLines } from "./schema/index.ts";
+import { OnrecordError, type Resources, sortedLines } from "./schema/index.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
@@ -27,37 +27,23 @@ export function parseRows(file: string): string[][] {
     .map((line) => line.split("\t"));
 }
 
+/** A function of a name that makes each value once. */
+function once<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    let found = made.get(name);
+    if (found === undefined) made.set(name, (found = make(name)));
+    return found;
+  };
+}
+
 /** The resources that ship with the package, each read once. */
 export function packageResources(): Resources {
-  const rows = new Map<string, string[][]>();
-  const sorted = new Map<string, SortedLines>();
-  const models = new Map<string, Uint8Array>();
   return {
     lexicon: {
-      rows(file) {
-        let found = rows.get(file);
-        if (!found) {
-          found = parseRows(readText(`lexicon/${file}.txt`));
-          rows.set(file, found);
-        }
-        return found;
-      },
-      sorted(file) {
-        let found = sorted.get(file);
-        if (!found) {
-          found = sortedLines(readText(`lexicon/${file}.txt`));
-          sorted.set(file, found);
-        }
-        return found;
-      },
+      rows: once((file) => parseRows(readText(`lexicon/${file}.txt`))),
+      sorted: once((file) => sortedLines(readText(`lexicon/${file}.txt`))),
     },
-    model(name) {
-      let found = models.get(name);
-      if (!found) {
-        found = read(`models/${name}`);
-        models.set(name, found);
-      }
-      return found;
-    },
+    model: once((name) => read(`models/${name}`)),
   };
 }

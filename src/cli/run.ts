@@ -9,7 +9,6 @@ export interface RunOptions {
   readonly api?: string;
 }
 
-/** By the package's own name, so that it is found from sources and from a build alike. */
 /** `onrecord read … | head` closes the pipe: that is no error. */
 function quietOnClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {

@@ -33,8 +33,6 @@ export const WEIGHTS = {
   relative: 0.8, // "Murnau, who had to finish on his own"
   joined: 3, // "Quill and her colleagues"
   unknown: -0.4, // not known whether a person or a body
-  objectSubject: 0, // a subject for an object pronoun
-  possessiveNear: 0, // a possessive and somebody of its own sentence
   pronounChain: 0.5, // the same pronoun was resolved to it before
   sameSentenceSubject: 0.4,
 };
@@ -144,8 +142,6 @@ function scoreOf(
   if (candidate.kind === "pronoun" && pronoun.gender !== "n") score += WEIGHTS.pronounChain;
   if (candidate.verbal && candidate.subject) score += WEIGHTS.verbal;
   if (candidate.relative && sentences === 0) score += WEIGHTS.relative;
-  if (pronoun.case === "object" && candidate.subject) score += WEIGHTS.objectSubject;
-  if (pronoun.case === "possessive" && sentences === 0) score += WEIGHTS.possessiveNear;
   if (joined(pronoun, mention, candidate)) score += WEIGHTS.joined;
   if (sentences === 0 && candidate.subject && pronoun.case !== "object") score += WEIGHTS.sameSentenceSubject;
   return score;

@@ -178,15 +178,11 @@ const LEADERS = new Set("president premier minister chancellor king queen leader
 
 /** "the Westmarch president" after "the Tavarian president": both speak of a nation, though of none in the lists. */
 function otherNation(words: Words, modifiers: readonly string[], noted: ReadonlySet<string>): boolean {
-  const others = properIn(words, noted);
   const own = properIn(words, modifiers);
-  const alike = (a: string, b: string): boolean => a.slice(0, 4) === b.slice(0, 4);
-  const known = (word: string): boolean => namesCountry(words.vocabulary, [word]);
-  return (
-    own.length > 0 &&
-    others.length > 0 &&
-    !own.some((a) => others.some((b) => alike(a, b) || (known(a) && known(b)) || known(a) !== known(b)))
-  );
+  const others = properIn(words, noted);
+  if (own.length === 0 || others.length === 0 || namesCountry(words.vocabulary, [...own, ...others])) return false;
+  const stem = (word: string): string => word.slice(0, 4); // Tavaria, Tavarian
+  return own.every((a) => others.every((b) => stem(a) !== stem(b)));
 }
 
 function namesCountry(vocabulary: Vocabulary, words: Iterable<string>): boolean {
