@@ -1,7 +1,7 @@
 /** The engines by name. The accurate one is installed on its own (npm run engine:accurate); without it its tests are skipped. */
 import { existsSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import { type EngineName, readArticle } from "../src/index.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type AccurateEngine, type EngineName, readArticle, type Transformer } from "../src/index.ts";
 
 const TEXT = "“We lost,” Ada Quill said on Monday. She demanded that Sol Marsh resign unless the pier reopens.";
 const installed = existsSync(new URL("../engines/accurate/node_modules/onnxruntime-node", import.meta.url));
@@ -15,6 +15,33 @@ test("an engine that is not there is told", async () => {
 });
 
 describe.skipIf(!installed)("the accurate engine", () => {
+  let transformer: Transformer;
+  beforeAll(async () => {
+    const engine = "../engines/accurate/index.js";
+    const { loadEngine } = (await import(engine)) as { loadEngine(): Promise<AccurateEngine> };
+    transformer = (await loadEngine()).transformer;
+  });
+
+  /** Ids by Hugging Face's tokenizers 0.23 for Python, which training used. */
+  test.each([
+    ["Zelenskyy’s", [27838, 7770, 5874, 2100, 1521, 1055]],
+    ["naïve", [15743]],
+    ["Çelik", [8292, 18393]],
+    ["İstanbul", [9960]],
+    ["北京", [1781, 1755]],
+    ["e-mail", [1041, 1011, 5653]],
+    ["$5", [1002, 1019]],
+    ["don't", [2123, 1005, 1056]],
+    ["U.S.", [1057, 1012, 1055, 1012]],
+    ["a\u0301b", [11113]],
+    ["½", [1092]],
+    ["🙂", [100]],
+    ["\u200b", [100]],
+    ["x".repeat(101), [100]],
+  ])("cuts %s as training did", (token, ids) => {
+    expect(transformer.piecesOf(token)).toEqual(ids);
+  });
+
   test("reads, and the same text gives the same", async () => {
     const [a, b] = [await readArticle(TEXT, { engine: "accurate" }), await readArticle(TEXT, { engine: "accurate" })];
     expect(a).toEqual(b);

@@ -6,12 +6,12 @@ import { type Draft, firstToken, type Range } from "./draft.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { introduces } from "./layout/below.ts";
 import { parseModel } from "./model.ts";
-import { findNested, NESTED, type Tagger } from "./nested.ts";
+import { findNested, NESTED } from "./nested.ts";
 import { createNetwork } from "./network.ts";
 import { kindOf } from "./quoted.ts";
 import { LAYOUT_RULES } from "./rules.ts";
-import { type Tagged, tagWindow } from "./tagged.ts";
-import { createStateReader, type Transformer } from "./transformer/states.ts";
+import { createTagger, type Tagged } from "./tagged.ts";
+import { createStateReader, type Transformer } from "./transformer.ts";
 import { windowsOf } from "./windows.ts";
 
 /** Finds the attributions of a doc, in order of the text. */
@@ -27,9 +27,6 @@ export interface AttributionResources {
   /** What reads the text for the model, if it was made for a transformer's states. */
   readonly transformer?: Transformer;
 }
-
-/** Windows that a transformer reads at one time. */
-const BATCH = 16;
 
 function draftOf(tagged: Tagged, model: string): Draft {
   const { source, cue, content, accept } = tagged;
@@ -59,18 +56,6 @@ function waits(doc: Doc, { accept, source, cue, content, paragraph }: Tagged): b
 /** Forms whose words are quoted without quotation marks. */
 const WORD_FOR_WORD: ReadonlySet<Draft["form"]> = new Set(["transcript", "block", "post"] as const);
 
-function* inBatches<T>(all: Iterable<T>, size: number): Generator<T[]> {
-  let batch: T[] = [];
-  for (const one of all) {
-    batch.push(one);
-    if (batch.length === size) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
-}
-
 /** Two decimals: more would be read as precision. */
 function confidenceOf(score: number, calibration: { slope: number; offset: number }): number {
   return Math.round(100 / (1 + Math.exp(-(calibration.slope * score + calibration.offset)))) / 100;
@@ -87,26 +72,14 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
   const cueWords = new Set(lexicon.rows("cue-words").map(([word]) => word!));
   const { window, cueBias, threshold, calibration, name } = model.head;
 
-  const readStates = transformer && createStateReader(transformer);
-
-  const tag: Tagger = async (doc, features, windows) => {
-    const found: Tagged[] = [];
-    for (const batch of readStates ? inBatches(windows, BATCH) : [windows]) {
-      const states = readStates && (await readStates(doc, [...batch]));
-      let i = 0;
-      for (const w of batch) found.push(...tagWindow(network, w, features, doc.tokens.pos, cueBias, states?.[i++]));
-    }
-    return found;
-  };
+  const tag = createTagger(network, cueBias, transformer && createStateReader(transformer));
 
   const tagDoc = async (doc: Doc, features: Features): Promise<Draft[]> => {
     const windows = windowsOf(doc, window, (p) => READ_KINDS.has(doc.paragraphs[p]!.kind));
-    return (await tag(doc, features, windows))
-      .filter((tagged) => {
-        const { accept, source, content } = tagged;
-        return (accept >= threshold && source.length + content.length > 0) || waits(doc, tagged);
-      })
-      .map((tagged) => draftOf(tagged, name));
+    const found = await tag(doc, features, windows);
+    return found
+      .filter((one) => (one.accept >= threshold && one.source.length + one.content.length > 0) || waits(doc, one))
+      .map((one) => draftOf(one, name));
   };
 
   const attributionOf = (doc: Doc, draft: Draft, ids: ReadonlyMap<Draft, string>): Attribution => {

@@ -44,9 +44,14 @@ export function shapeOf(word: string, startsSentence: boolean): number {
 }
 
 const OUTSIDE_NEAR = 9; // outside a quotation, in a paragraph that has one
-const OPEN = 1;
-const CLOSE = 2;
+export const OPEN = 1;
+export const CLOSE = 2;
 const MARK = ['"'];
+
+/** Is this code one of insideCode? */
+export function isInside(code: number): boolean {
+  return code > CLOSE && code < OUTSIDE_NEAR;
+}
 
 function insideCode(tokens: number, closed: boolean, style: string): number {
   if (style === "block") return 7;
@@ -61,10 +66,7 @@ function quoteColumn(doc: Doc, depth: number): Uint8Array {
   const out = new Uint8Array(tokens.count);
   let t = 0;
   let p = 0;
-  let done = 0;
   for (const quote of quotes) {
-    if (quote.start < done) continue;
-    done = quote.end;
     while (t < tokens.count && tokens.start[t]! < quote.start) t++;
     const first = t;
     while (t < tokens.count && tokens.start[t]! < quote.end) t++;

@@ -2,12 +2,9 @@
 import type { Doc } from "../schema/index.ts";
 import type { ActOf } from "./act.ts";
 import type { Draft, Range } from "./draft.ts";
-import { type Features, featuresOf } from "./features.ts";
-import type { Tagged } from "./tagged.ts";
-import { type Window, windowsOfRanges } from "./windows.ts";
-
-/** Runs the network over windows of a doc. */
-export type Tagger = (doc: Doc, features: Features, windows: Iterable<Window>) => Promise<Tagged[]>;
+import { CLOSE, type Features, featuresOf, isInside, OPEN } from "./features.ts";
+import type { Tagged, Tagger } from "./tagged.ts";
+import { windowsOfRanges } from "./windows.ts";
 
 export interface NestedOptions {
   readonly tag: Tagger;
@@ -42,38 +39,36 @@ export async function findNested(
   drafts: readonly Draft[],
   options: NestedOptions,
 ): Promise<Draft[]> {
-  const taken = new Set(drafts.flatMap(({ cue }) => cue.flatMap(([first, end]) => tokensOf(first, end))));
-  const parts = drafts.flatMap((parent) =>
-    parent.content.map((range): Part => ({ range: trimmed(features, range), parent })),
-  );
-  const isCue = (i: number): boolean => !taken.has(i) && options.cueWords.has(features.keys[i]![0]!);
-  const long = parts.filter(({ range: [first, end] }) => end - first >= SHORTEST && tokensOf(first, end).some(isCue));
-  const quoted = long.filter(({ range }) => isQuoted(features, range));
-  const plain = long.filter(({ range }) => !isQuoted(features, range));
-  const found: Draft[] = [];
-  for (const [some, view] of [
-    [plain, features],
-    [quoted, quoted.length > 0 ? featuresOf(doc, 1) : features],
-  ] as const) {
+  const { tag, window, name, actOf, cueWords } = options;
+  const taken = new Set(drafts.flatMap(({ cue }) => cue.flatMap(indexesOf)));
+  const isCue = (i: number): boolean => !taken.has(i) && cueWords.has(features.keys[i]![0]!);
+  const parts = drafts
+    .flatMap((parent) => parent.content.map((range): Part => ({ range: trimmed(features, range), parent })))
+    .filter(({ range }) => range[1] - range[0] >= SHORTEST && indexesOf(range).some(isCue));
+
+  const isNested = (one: Tagged): boolean =>
+    one.accept >= THRESHOLD &&
+    one.content.length > 0 &&
+    !indexesOf(one.cue).some((i) => taken.has(i)) &&
+    !isOwnView(doc, one, actOf);
+  const read = async (some: readonly Part[], view: Features): Promise<Draft[]> => {
     const ranges = some.map(({ range }) => range);
-    for (const tagged of await options.tag(doc, view, windowsOfRanges(ranges, options.window))) {
-      if (tagged.accept < THRESHOLD || tagged.content.length === 0 || tokensOf(...tagged.cue).some((i) => taken.has(i)))
-        continue;
-      if (isOwnView(doc, tagged, options.actOf)) continue;
-      const { source, cue, content, accept } = tagged;
-      const { parent } = some[tagged.paragraph]!;
-      found.push({ source, cue: [cue], content, score: accept, by: [options.name, NESTED.name], parent });
-    }
-  }
-  return found;
+    const found = await tag(doc, view, windowsOfRanges(ranges, window));
+    return found.filter(isNested).map(({ source, cue, content, accept, paragraph }) => {
+      const { parent } = some[paragraph]!;
+      return { source, cue: [cue], content, score: accept, by: [name, NESTED.name], parent };
+    });
+  };
+
+  const plain = parts.filter(({ range }) => !isQuoted(features, range));
+  const quoted = parts.filter(({ range }) => isQuoted(features, range));
+  const found = await read(plain, features);
+  return quoted.length === 0 ? found : [...found, ...(await read(quoted, featuresOf(doc, 1)))];
 }
 
-function tokensOf(first: number, end: number): number[] {
+function indexesOf([first, end]: Range): number[] {
   return Array.from({ length: end - first }, (_, i) => first + i);
 }
-
-const OPEN = 1;
-const CLOSE = 2;
 
 /** Without the quotation marks at its ends. */
 function trimmed({ quote }: Features, [first, end]: Range): Range {
@@ -85,8 +80,7 @@ function trimmed({ quote }: Features, [first, end]: Range): Range {
 
 /** Does all of it stand inside one quotation? */
 function isQuoted({ quote }: Features, [first, end]: Range): boolean {
-  for (let i = first; i < end; i++) if (quote[i]! < 3 || quote[i]! > 7) return false;
-  return true;
+  return quote.subarray(first, end).every(isInside);
 }
 
 /** "I think", "said he hoped" inside somebody's words is how they say it, no attribution of its own. */

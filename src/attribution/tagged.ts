@@ -1,8 +1,10 @@
 /** One window through the network -> candidate attributions as token ranges. */
+import type { Doc } from "../schema/index.ts";
 import { bestPath, runsOf } from "./crf.ts";
 import type { Range } from "./draft.ts";
 import type { Features } from "./features.ts";
 import { CUE_STRIDE, type Encoded, type Network, ROLE_STRIDE } from "./network.ts";
+import type { StateReader } from "./transformer.ts";
 import type { Stretch, Window } from "./windows.ts";
 
 /** An attribution in token indexes of the doc. */
@@ -56,8 +58,45 @@ function tag(network: Network, encoded: Encoded, s: number, e: number, stretch: 
   };
 }
 
+/** Runs the network over windows of a doc, in their order. */
+export type Tagger = (doc: Doc, features: Features, windows: Iterable<Window>) => Promise<Tagged[]>;
+
+/** Windows that a transformer reads at one time. */
+const BATCH = 16;
+
+/** `readStates`: what reads the windows for a network that was made for a transformer's states. */
+export function createTagger(network: Network, bias: number, readStates: StateReader | undefined): Tagger {
+  return async (doc, features, windows) => {
+    const found: Tagged[] = [];
+    const tag = (window: Window, states?: Float32Array): void => {
+      found.push(...tagWindow(network, window, features, doc.tokens.pos, bias, states));
+    };
+    if (readStates) {
+      for (const batch of inBatches(windows, BATCH)) {
+        const states = await readStates(doc, batch);
+        batch.forEach((window, i) => {
+          tag(window, states[i]);
+        });
+      }
+    } else for (const window of windows) tag(window);
+    return found;
+  };
+}
+
+function* inBatches<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const one of all) {
+    batch.push(one);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
 /** All proposed attributions of a window, in order of their cues, each with its accept score. `states`: a transformer's, if the network was made for them. */
-export function tagWindow(
+function tagWindow(
   network: Network,
   window: Window,
   features: Features,

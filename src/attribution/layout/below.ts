@@ -74,6 +74,19 @@ function cueOf(doc: Doc, first: number, end: number): Range {
   return [first, end];
 }
 
+/**
+ * What introduces the paragraph below `before`: what the network found there, else the sentence before the colon. A quotation below what the network
+ * found is left to the rule `continued`.
+ */
+function introducerOf(doc: Doc, before: Paragraph, drafts: readonly Draft[], quoted: boolean): Draft | undefined {
+  const last = drafts.at(-1);
+  const lastCue = last?.cue.at(-1);
+  const known = last && lastCue && introduces(doc, before, lastCue, last.content) ? last : undefined;
+  if (known && (quoted || known.parent || known.source.length === 0)) return undefined;
+  const draft = known ?? introduction(doc, before);
+  return draft && (quoted || saysWords(doc, draft.cue.at(-1)!)) ? draft : undefined;
+}
+
 export const below: LayoutRule = (doc, drafts) => {
   const byParagraph = draftsByParagraph(doc, drafts);
   const quotes = quotesByParagraph(doc);
@@ -81,21 +94,15 @@ export const below: LayoutRule = (doc, drafts) => {
   let above = -1;
   doc.paragraphs.forEach((paragraph, p) => {
     if (!isRead(paragraph)) return;
-    const before = above >= 0 ? doc.paragraphs[above] : undefined;
-    const last = before && byParagraph[above]!.at(-1);
-    const known = before && last && introduces(doc, before, last.cue.at(-1) ?? [0, 0], last.content) ? last : undefined;
+    const at = above;
     above = p;
+    const before = doc.paragraphs[at];
     const quoted = isQuotation(doc, paragraph, quotes[p]!, 1) && byParagraph[p]!.length === 0;
     if (before?.kind !== "body" || !(quoted || isOwnText(doc, paragraph))) return;
-    const draft = known ?? introduction(doc, before);
-    const cue = draft?.cue.at(-1);
-    if (!draft || !cue || draft.parent || draft.source.length === 0 || (known && quoted)) return;
-    if (!(quoted || saysWords(doc, cue))) return;
-    const whole = withContent(
-      introducing(doc, draft),
-      [[paragraph.firstToken, paragraph.endToken]],
-      "attribution/below",
-    );
+    const draft = introducerOf(doc, before, byParagraph[at]!, quoted);
+    if (!draft) return;
+    const range: Range = [paragraph.firstToken, paragraph.endToken];
+    const whole = withContent(introducing(doc, draft), [range], "attribution/below");
     const set = quoted ? whole : { ...whole, form: formOf(doc, before) };
     out.set(draft, set);
     for (const inner of byParagraph[p]!) out.set(inner, { ...inner, parent: set });
