@@ -1,5 +1,6 @@
 /** Measures the speaker room with gold attributions given. Run: npx tsx bench/speaker-gold.ts [--errors] [--only news|gold|gap] */
 import { existsSync, readFileSync } from "node:fs";
+import { type NamedSpeaker, namesOf, sameName } from "../src/eval/names.ts";
 import { packageResources } from "../src/resources.ts";
 import type { ArticleMeta, Attribution, Doc, Parties, Span } from "../src/schema/index.ts";
 import { createSegmenter, plainBlocks } from "../src/segment/index.ts";
@@ -26,7 +27,7 @@ interface GoldAttribution {
   kind: string;
   form?: Attribution["form"];
   parent?: string | null;
-  speaker: unknown;
+  speaker: NamedSpeaker | null;
   speakerType?: string;
   level?: string;
   addressee?: string | null;
@@ -67,38 +68,6 @@ function toAttribution(gold: GoldAttribution): Attribution {
     confidence: 1,
     decisions: [],
   };
-}
-
-/** The names of a speaker as word lists, as the referee (score.py names_of) reads them. */
-function namesOf(speaker: unknown): string[][] {
-  const list: unknown[] =
-    typeof speaker === "string"
-      ? [speaker]
-      : speaker && typeof speaker === "object"
-        ? [
-            (speaker as { name?: string }).name,
-            ((speaker as { link?: string }).link ?? "").replaceAll("_", " "),
-            ...((speaker as { aliases?: string[] }).aliases ?? []),
-          ]
-        : [];
-  return list
-    .filter((name): name is string => typeof name === "string" && name !== "")
-    .map(
-      (name) =>
-        name
-          .replace(/['’]s?(?!\w)/g, "")
-          .toLowerCase()
-          .replace(/^(?:the|a|an) /, "")
-          .match(/[\p{L}\p{N}_]+/gu) ?? [],
-    )
-    .filter((words) => words.length > 0);
-}
-
-/** score.py same_name: equal, or one holds the other's words and ends alike. */
-export function sameName(pred: unknown, gold: unknown): boolean {
-  return namesOf(pred).some((a) =>
-    namesOf(gold).some((b) => a.join(" ") === b.join(" ") || (a.at(-1) === b.at(-1) && (within(a, b) || within(b, a)))),
-  );
 }
 
 function within(a: string[], b: string[]): boolean {

@@ -4,7 +4,9 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { createAttributor } from "../src/attribution/index.ts";
 import { type Article, createPipeline, packageResources, readArticle, toArticle } from "../src/index.ts";
+import { createSegmenter } from "../src/segment/index.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const resources = packageResources();
@@ -41,12 +43,40 @@ function textOf(body: string, length: number): string {
 async function stages(body: string): Promise<void> {
   const began = performance.now();
   const pipeline = createPipeline(resources);
-  console.log(`engine loaded in ${(performance.now() - began).toFixed(0)} ms`);
+  console.log(`default engine loaded in ${(performance.now() - began).toFixed(0)} ms`);
   const article = await toArticle(textOf(body, 200_000), LEXICON);
+  const segment = createSegmenter(resources.lexicon, resources.model("pos.bin"));
+  const attribute = createAttributor({
+    lexicon: resources.lexicon,
+    model: resources.model("attribution.bin"),
+    kernel: resources.model("kernel.wasm"),
+  });
   for (let i = 0; i < 3; i++) await pipeline(article);
+  const part = await timed(() => attribute(segment(article.text, article.blocks)), 5);
+  console.log(
+    `default engine, segmentation and attribution alone: ${((words(article.text) / part) * 1000).toFixed(0)} words/s`,
+  );
   const ms = await timed(() => pipeline(article), 5);
   console.log(
-    `whole pipeline, warm: ${((words(article.text) / ms) * 1000).toFixed(0)} words/s (median of 5, 200 kB of text)`,
+    `default engine, whole pipeline, warm: ${((words(article.text) / ms) * 1000).toFixed(0)} words/s (median of 5, 200 kB of text)`,
+  );
+}
+
+/** The accurate engine, if it is installed. */
+async function accurate(body: string): Promise<void> {
+  const article = textOf(body, 20_000);
+  const read = () => readArticle(article, { format: "text", engine: "accurate" });
+  const began = performance.now();
+  try {
+    await read();
+  } catch (error) {
+    console.log(`accurate engine: not measured. ${(error as Error).message}`);
+    return;
+  }
+  console.log(`accurate engine: loaded, and 20 kB read, in ${(performance.now() - began).toFixed(0)} ms`);
+  const ms = await timed(read, 3);
+  console.log(
+    `accurate engine, whole pipeline, warm: ${((words(article) / ms) * 1000).toFixed(0)} words/s (median of 3)`,
   );
 }
 
@@ -99,5 +129,6 @@ async function cold(): Promise<void> {
 console.log(`node ${process.version}`);
 const body = await bodies();
 await stages(body);
+await accurate(body);
 await cold();
 if (!process.argv.includes("--short")) await curve(body);

@@ -22,7 +22,7 @@ export interface ReadOptions {
   readonly modified?: string;
   /** ISO 639-1; else detected. Statements are read in English only. */
   readonly language?: string;
-  /** default, or accurate (installed on its own: slower, finds more). */
+  /** default, or accurate (installed on its own: more exact spans, much slower). */
   readonly engine?: EngineName;
   /** Statements of lower confidence are left out; 0 to 1, default 0. */
   readonly minConfidence?: number;

@@ -16,10 +16,10 @@ export interface Context {
 const debug = () => new Option("--debug", "show the stack trace of errors");
 const colour = () => new Option("--no-color", "no colours (as does NO_COLOR; FORCE_COLOR forces them)");
 const engine = () =>
-  new Option("--engine <name>", "language engine: accurate is slower, finds more and is installed on its own").choices([
-    "default",
-    "accurate",
-  ]);
+  new Option(
+    "--engine <name>",
+    "language engine: accurate has more exact spans, is much slower and is installed on its own",
+  ).choices(["default", "accurate"]);
 const inputFormat = () =>
   new Option("--input-format <format>", "what the input is, instead of telling it from name and content").choices([
     "html",
