@@ -49,16 +49,14 @@ export function windowsOf(doc: Doc, size: number, reads: (paragraph: number) => 
   return packed(pieces(doc, reads), size);
 }
 
-/** Windows in which each range of tokens is read as if it were a paragraph; `paragraph` is then the range's index. */
-export function* windowsOfRanges(ranges: readonly Range[], size: number): Generator<Window> {
-  yield* packed(
-    ranges.map(([firstToken, end], paragraph) => ({
-      firstToken,
-      endToken: Math.min(end, firstToken + LONGEST),
-      paragraph,
-    })),
-    size,
-  );
+/** Windows in which each range of tokens (its first LONGEST ones) is read as if it were a paragraph; `paragraph` is then the range's index. */
+export function windowsOfRanges(ranges: readonly Range[], size: number): Generator<Window> {
+  const whole = ranges.map(([firstToken, end], paragraph) => ({
+    firstToken,
+    endToken: Math.min(end, firstToken + LONGEST),
+    paragraph,
+  }));
+  return packed(whole, size);
 }
 
 function* packed(all: Iterable<Piece>, size: number): Generator<Window> {

@@ -9,6 +9,15 @@ const TEXT = "Zoë Reyes said: “We won’t sign.” It would cost £40m, she a
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array, contentType?: string) => decodeBytes(bytes, "x.txt", contentType);
 
+/** Bytes without a pattern, always the same ones (Park and Miller's generator). */
+function noise(length: number): Uint8Array {
+  let state = 1;
+  return Uint8Array.from({ length }, () => {
+    state = (state * 48271) % 2147483647;
+    return state >> 8;
+  });
+}
+
 describe("charset", () => {
   it.each([
     ["UTF-8", utf8(TEXT), undefined, TEXT],
@@ -69,6 +78,7 @@ describe("what is refused", () => {
     ["a PDF", utf8("%PDF-1.7 ..."), {}, "binary", /a\.x is a PDF/],
     ["a zip file", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), {}, "binary", /zip/],
     ["a PNG", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), {}, "binary", /PNG/],
+    ["noise without a pattern", noise(3000), {}, "binary", /binary data/],
     ["noise", Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 29), {}, "binary", /binary data/],
     ["nothing", new Uint8Array(), {}, "empty", /no text/],
     ["white space", " \n\t\u00a0\n", {}, "empty", /no text/],

@@ -8,6 +8,8 @@ import { pier } from "./pier.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
+if (!existsSync(CHROMIUM)) console.warn(`skipped: there is no browser at ${CHROMIUM} (Debian's package chromium)`);
+
 describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
   let browser: Browser;
   const complaints: string[] = [];

@@ -32,11 +32,11 @@ export function binaryFormat(bytes: Uint8Array): string | undefined {
   return manyControls(bytes.subarray(0, SAMPLE)) ? "binary data" : undefined;
 }
 
-/** More than one byte in ten is a control that no text has: not text. Some stray NULs in a fine text are let through. */
+/** More than one byte in twenty is a control that no text has (in noise it is one in ten): not text. Some stray NULs in a fine text are let through. */
 function manyControls(sample: Uint8Array): boolean {
   let controls = 0;
   for (const byte of sample) {
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
   }
-  return controls * 10 > sample.length;
+  return controls * 20 > sample.length;
 }
