@@ -1,4 +1,4 @@
-/** Features -> input rows of the network: one 16-bit row a token, the concatenation of six small vectors. */
+/** Features -> input rows of the network, in 16 bits: first the word's vectors or a transformer's state of it, then the vectors of its marks. */
 import type { Features } from "./features.ts";
 import { type Model, type TableName, UNKNOWN, type WordIds } from "./model.ts";
 
@@ -8,7 +8,7 @@ interface Table {
   readonly width: number;
 }
 
-function tableOf(model: Model, name: string): Table {
+function tableOf(model: Model, name: TableName): Table {
   const rows = model.bytes(`in.${name}`);
   const scale = model.floats(`in.${name}.s`);
   return { rows, scale, width: rows.length / scale.length };
@@ -22,56 +22,60 @@ function firstKnown(ids: WordIds, keys: readonly string[]): number {
   return UNKNOWN;
 }
 
-type IdOf = (features: Features, pos: Uint8Array, token: number) => number;
+const MARK_TABLES = ["shape", "quote", "pos"] as const;
 
-/** The row of a token in each kind of table. */
-const ID_OF: Readonly<Record<TableName, (model: Model) => IdOf>> = {
-  glove: (model) => {
-    const words = model.words("words");
-    return (features, _, token) => firstKnown(words, features.keys[token]!);
-  },
-  own: (model) => {
-    const words = model.words("frequent");
-    return (features, _, token) => firstKnown(words, features.keys[token]!);
-  },
-  suffix: (model) => {
-    const suffixes = model.words("suffixes");
-    return (features, _, token) => suffixes(features.suffix[token]!);
-  },
-  shape: () => (features, _, token) => features.shape[token]!,
-  quote: () => (features, _, token) => features.quote[token]!,
-  pos: () => (_, pos, token) => pos[token]!,
-};
+/** Row 0 of every table: what stands for the separator between paragraphs. */
+const SEPARATOR = 0;
 
 export interface InputWriter {
-  /** Writes the vectors of token `token` (-1: the separator) into `out` from index `at` on, and zeros up to `end`. */
-  write(features: Features, pos: Uint8Array, token: number, out: Int16Array, at: number, end: number): void;
-  /** Writes a transformer's state of position `i` into `out` from index `at` on; returns where it ends. */
-  writeState(states: Float32Array, i: number, out: Int16Array, at: number): number;
+  /** Where the marks' vectors begin: numbers of the word's vectors, or of a transformer's state. */
+  readonly marksAt: number;
+  /** Writes the vectors of the word of a token (-1: the separator) from index `at` on. */
+  word(features: Features, token: number, out: Int16Array, at: number): void;
+  /** Writes a transformer's state of position `i` from index `at` on. */
+  state(states: Float32Array, i: number, out: Int16Array, at: number): void;
+  /** Writes the vectors of a token's shape, place in quotations and part of speech from index `at` on. */
+  marks(shape: number, quote: number, pos: number, out: Int16Array, at: number): void;
 }
 
 export function createInputWriter(model: Model): InputWriter {
-  const { tables: names, states: size, inputOne: one } = model.head;
-  const columns = names.map((name) => ({ table: tableOf(model, name), idOf: ID_OF[name](model) }));
-  const copy = (table: Table, id: number, out: Int16Array, at: number): number => {
-    const { rows, width } = table;
-    const factor = table.scale[id]! * one;
+  const { states: size, inputOne: one } = model.head;
+  const copy = ({ rows, scale, width }: Table, id: number, out: Int16Array, at: number): number => {
+    const factor = scale[id]! * one;
     const from = id * width;
     for (let i = 0; i < width; i++) out[at + i] = Math.round(rows[from + i]! * factor);
     return at + width;
   };
+  const wordTables = size > 0 ? [] : wordTablesOf(model);
+  const markTables = MARK_TABLES.map((name) => tableOf(model, name));
   return {
-    write(features, pos, token, out, at, end) {
-      let next = at;
-      for (const { table, idOf } of columns) next = copy(table, token < 0 ? 0 : idOf(features, pos, token), out, next);
-      while (next < end) out[next++] = 0;
+    marksAt: size + wordTables.reduce((sum, { table }) => sum + table.width, 0),
+    word(features, token, out, at) {
+      for (const { table, idOf } of wordTables)
+        at = copy(table, token < 0 ? SEPARATOR : idOf(features, token), out, at);
     },
-    writeState(states, i, out, at) {
+    state(states, i, out, at) {
       for (let k = 0; k < size; k++) {
         const value = Math.round(states[i * size + k]! * one);
         out[at + k] = Math.max(-32767, Math.min(32767, value));
       }
-      return at + size;
+    },
+    marks(shape, quote, pos, out, at) {
+      at = copy(markTables[0]!, shape, out, at);
+      at = copy(markTables[1]!, quote, out, at);
+      copy(markTables[2]!, pos, out, at);
     },
   };
+}
+
+/** Tables that a word's keys lead to; two tokens with the same first key have the same rows. */
+function wordTablesOf(model: Model): { table: Table; idOf: (features: Features, token: number) => number }[] {
+  const words = model.words("words");
+  const frequent = model.words("frequent");
+  const suffixes = model.words("suffixes");
+  return [
+    { table: tableOf(model, "glove"), idOf: ({ keys }, token) => firstKnown(words, keys[token]!) },
+    { table: tableOf(model, "own"), idOf: ({ keys }, token) => firstKnown(frequent, keys[token]!) },
+    { table: tableOf(model, "suffix"), idOf: ({ suffix }, token) => suffixes(suffix[token]!) },
+  ];
 }

@@ -6,9 +6,10 @@ export interface Kernel {
   matmul(x: number, w: number, scale: number, bias: number, out: number, rows: number, n: number, k: number): void;
   lstm(
     gx: number,
+    gxStride: number,
     u: number,
     scale: number,
-    state: number,
+    work: number,
     out: number,
     outStride: number,
     steps: number,

@@ -4,7 +4,7 @@
  */
 import type { Crf } from "./crf.ts";
 import type { Features } from "./features.ts";
-import { createInputWriter } from "./inputs.ts";
+import { createGateInputs } from "./gates.ts";
 import { Arena, createKernel } from "./kernel.ts";
 import type { Model } from "./model.ts";
 import { createLoader, type Lstm, type Matrix } from "./weights.ts";
@@ -54,7 +54,7 @@ export function createNetwork(model: Model, wasm: Uint8Array): Network {
   const roleHead = loader.matrix("role", ROLE_STRIDE, 2 * hidden2);
   const acceptW = model.floats("accept.w");
   const acceptB = model.floats("accept.b")[0]!;
-  const writer = createInputWriter(model);
+  const gateInputs = createGateInputs(model, kernel, arena, layers[0]!.input);
   const base = arena.mark();
 
   const f32 = (at: number, count: number) => new Float32Array(kernel.memory.buffer, at, count);
@@ -65,55 +65,31 @@ export function createNetwork(model: Model, wasm: Uint8Array): Network {
     kernel.matmul(x, m.w, m.scale, m.bias, out, rows, m.rows, m.columns);
     return out;
   };
-  /** gx holds `steps` rows of 8h gate inputs, the forward direction's 4h first. */
-  const recur = (layer: Lstm, forward: number, backward: number, steps: number): number => {
-    const h = layer.hidden;
+  /** gx: `steps` rows of 8h gate inputs, the forward direction's 4h first. */
+  const recur = ({ hidden: h, u, us }: Lstm, gx: number, steps: number): number => {
     const out = arena.take(steps * h * 4);
-    const state = arena.take(h * 6);
-    kernel.lstm(forward, layer.u[0], layer.us[0], state, out, h * 4, steps, h, 0);
-    kernel.lstm(backward, layer.u[1], layer.us[1], state, out + h * 2, h * 4, steps, h, 1);
+    const work = arena.take(h * 22);
+    kernel.lstm(gx, h * 32, u[0], us[0], work, out, h * 4, steps, h, 0);
+    kernel.lstm(gx + h * 16, h * 32, u[1], us[1], work, out + h * 2, h * 4, steps, h, 1);
     return out;
   };
-  const half = (m: Matrix, direction: 0 | 1): Matrix => {
-    const rows = m.rows / 2;
-    const at = direction * rows;
-    return { w: m.w + at * m.columns * 2, scale: m.scale + at * 4, bias: m.bias + at * 4, rows, columns: m.columns };
-  };
-  const run = (layer: Lstm, x: number, steps: number): number =>
-    recur(layer, multiply(half(layer.input, 0), x, steps), multiply(half(layer.input, 1), x, steps), steps);
 
-  const rolesAt = (
-    h: number,
-    token: readonly [number, number],
-    s: number,
-    e: number,
-    a: number,
-    b: number,
-  ): RoleScores => {
+  const rolesAt = (h: number, token: number, s: number, e: number, a: number, b: number): RoleScores => {
     const mark = arena.mark();
     const steps = b - a;
-    const width = 4 * hidden2;
+    const width = 8 * hidden2;
     const mean = arena.take(2 * hidden * 2);
-    const states = i16(h, 0);
-    const first = new Int16Array(states.buffer, h + s * hidden * 4, 2 * hidden);
-    const last = new Int16Array(states.buffer, h + (e - 1) * hidden * 4, 2 * hidden);
+    const first = i16(h + s * hidden * 4, 2 * hidden);
+    const last = i16(h + (e - 1) * hidden * 4, 2 * hidden);
     const c = i16(mean, 2 * hidden);
     for (let i = 0; i < c.length; i++) c[i] = (first[i]! + last[i]!) >> 1;
     const cue = multiply(cuePart, mean, 1);
-    const gx: [number, number] = [arena.take(steps * width * 4), arena.take(steps * width * 4)];
-    for (let t = 0; t < steps; t++) {
-      const at = place + placeOf(a + t - s, e - s) * width * 8;
-      for (const d of [0, 1] as const) {
-        kernel.add3(
-          token[d] + (a + t) * width * 4,
-          at + d * width * 4,
-          cue + d * width * 4,
-          gx[d] + t * width * 4,
-          width,
-        );
-      }
+    const gx = arena.take(steps * width * 4);
+    for (let t = a; t < b; t++) {
+      const at = place + placeOf(t - s, e - s) * width * 4;
+      kernel.add3(token + t * width * 4, at, cue, gx + (t - a) * width * 4, width);
     }
-    const g = recur(roles, gx[0], gx[1], steps);
+    const g = recur(roles, gx, steps);
     const scores = f32(multiply(roleHead, g, steps), steps * ROLE_STRIDE).slice();
     const result = { scores, accept: acceptScore(i16(g, steps * 2 * hidden2), s - a, i16(mean, 2 * hidden)) };
     arena.release(mark);
@@ -139,22 +115,14 @@ export function createNetwork(model: Model, wasm: Uint8Array): Network {
     encode(window, features, pos, states) {
       arena.release(base);
       const n = window.length;
-      const x = arena.take(n * input * 2);
-      const rows = i16(x, n * input);
-      for (const stretch of window.stretches) {
-        for (let i = stretch.start - 1; i < stretch.end; i++) {
-          const token = i < stretch.start ? -1 : stretch.firstToken + i - stretch.start;
-          const after = states ? writer.writeState(states, i, rows, i * input) : i * input;
-          writer.write(features, pos, token, rows, after, (i + 1) * input);
-        }
-      }
-      const h = layers.reduce((from, layer) => run(layer, from, n), x);
+      const first = recur(layers[0]!, gateInputs(window, features, pos, states), n);
+      const h = layers.slice(1).reduce((x, layer) => recur(layer, multiply(layer.input, x, n), n), first);
       const cueScores = f32(multiply(cueHead, h, n), n * CUE_STRIDE).slice();
-      let token: [number, number] | undefined;
+      let token: number | undefined;
       return {
         cueScores,
         roles(s, e, a, b) {
-          token ??= [multiply(half(roles.input, 0), h, n), multiply(half(roles.input, 1), h, n)];
+          token ??= multiply(roles.input, h, n);
           return rolesAt(h, token, s, e, a, b);
         },
       };

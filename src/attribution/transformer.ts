@@ -1,6 +1,6 @@
 /** Windows of a doc -> one state a position, by a transformer that is given from outside (in Node: ONNX Runtime). */
 import type { Doc } from "../schema/index.ts";
-import type { Window } from "./windows.ts";
+import { tokensOf, type Window } from "./windows.ts";
 
 /** What runs the transformer, and cuts tokens into its pieces. */
 export interface Transformer {
@@ -57,12 +57,8 @@ function chunksOf(doc: Doc, window: Window, { cls, separator, piecesOf }: Transf
     place[position] = last.length;
     last.push(...own);
   };
-  for (const stretch of window.stretches) {
-    add(stretch.start - 1, [separator]);
-    for (let i = stretch.start; i < stretch.end; i++) {
-      const token = stretch.firstToken + i - stretch.start;
-      add(i, piecesOf(doc.text.slice(start[token], end[token])));
-    }
-  }
+  tokensOf(window).forEach((token, i) => {
+    add(i, token < 0 ? [separator] : piecesOf(doc.text.slice(start[token], end[token])));
+  });
   return { chunks, chunk, place };
 }

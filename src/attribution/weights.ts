@@ -43,6 +43,20 @@ export function createLoader(model: Model, kernel: Kernel, arena: Arena): Loader
     new Int16Array(kernel.memory.buffer, at, data.length).set(data);
     return at;
   };
+  /** Recurrent weights in the order that the kernel's recurrence reads them (wasm/kernel.ts). */
+  const recurrent = (name: string, hidden: number): number => {
+    const data = model.bytes(name);
+    const at = arena.take(data.length * 2);
+    const out = new Int16Array(kernel.memory.buffer, at, data.length);
+    let to = 0;
+    for (let block = 0; block < data.length; block += 16 * hidden)
+      for (let column = 0; column < hidden; column += 2)
+        for (let row = 0; row < 16; row++) {
+          out[to++] = data[block + row * hidden + column]!;
+          out[to++] = data[block + row * hidden + column + 1]!;
+        }
+    return at;
+  };
   const matrix = (name: string, rows: number, columns: number, bias?: number): Matrix => ({
     w: widened(`${name}.w`),
     scale: floats(`${name}.ws`),
@@ -57,7 +71,7 @@ export function createLoader(model: Model, kernel: Kernel, arena: Arena): Loader
     lstm: (name, hidden, columns) => ({
       input: matrix(name, 8 * hidden, columns),
       hidden,
-      u: [widened(`${name}.u0`), widened(`${name}.u1`)],
+      u: [recurrent(`${name}.u0`, hidden), recurrent(`${name}.u1`, hidden)],
       us: [floats(`${name}.us0`), floats(`${name}.us1`)],
     }),
   };

@@ -16,6 +16,14 @@ export interface Window {
   readonly stretches: readonly Stretch[];
 }
 
+/** The doc's token at each position of a window; -1 is a separator. */
+export function tokensOf(window: Window): Int32Array {
+  const out = new Int32Array(window.length).fill(-1);
+  for (const { start, end, firstToken } of window.stretches)
+    for (let i = start; i < end; i++) out[i] = firstToken + i - start;
+  return out;
+}
+
 /** Longest stretch: a longer paragraph is cut there, at a sentence end if one is near. */
 export const LONGEST = 400;
 
