@@ -31,7 +31,7 @@ export interface RoleScores {
 /** A window that has been read. Valid until the next one is. */
 export interface Encoded {
   readonly cueScores: Float32Array;
-  /** Scores for the positions a..b, given a cue at s..e (positions of the window). */
+  /** Scores for the positions a..b, given a cue at s..e (positions of the window). Cues come in order: a and b never decrease. */
   roles(s: number, e: number, a: number, b: number): RoleScores;
 }
 
@@ -60,9 +60,11 @@ export function createNetwork(model: Model, wasm: Uint8Array): Network {
   const f32 = (at: number, count: number) => new Float32Array(kernel.memory.buffer, at, count);
   const i16 = (at: number, count: number) => new Int16Array(kernel.memory.buffer, at, count);
 
+  const multiplyInto = (out: number, m: Matrix, x: number, rows: number): void =>
+    kernel.matmul(x, m.w, m.scale, m.bias, out, rows, m.rows, m.columns);
   const multiply = (m: Matrix, x: number, rows: number): number => {
     const out = arena.take(rows * m.rows * 4);
-    kernel.matmul(x, m.w, m.scale, m.bias, out, rows, m.rows, m.columns);
+    multiplyInto(out, m, x, rows);
     return out;
   };
   /** gx: `steps` rows of 8h gate inputs, the forward direction's 4h first. */
@@ -118,11 +120,14 @@ export function createNetwork(model: Model, wasm: Uint8Array): Network {
       const first = recur(layers[0]!, gateInputs(window, features, pos, states), n);
       const h = layers.slice(1).reduce((x, layer) => recur(layer, multiply(layer.input, x, n), n), first);
       const cueScores = f32(multiply(cueHead, h, n), n * CUE_STRIDE).slice();
-      let token: number | undefined;
+      const token = arena.take(n * roles.input.rows * 4);
+      let ready = 0;
       return {
         cueScores,
         roles(s, e, a, b) {
-          token ??= multiply(roles.input, h, n);
+          const from = Math.max(a, ready);
+          if (from < b) multiplyInto(token + from * roles.input.rows * 4, roles.input, h + from * hidden * 4, b - from);
+          ready = Math.max(ready, b);
           return rolesAt(h, token, s, e, a, b);
         },
       };
