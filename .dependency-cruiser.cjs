@@ -35,7 +35,7 @@ module.exports = {
     {
       name: "only-the-pipeline-orders-stages",
       severity: "error",
-      from: { path: "^src/[^/]+\\.ts$", pathNot: "^src/(pipeline|index)\\.ts$" },
+      from: { path: "^src/[^/]+\\.ts$", pathNot: "^src/(pipeline|across|index)\\.ts$" },
       to: { path: "^src/(segment|attribution|speaker|time|statement)/" },
     },
     {

@@ -2,7 +2,7 @@ import { defineConfig } from "tsdown";
 
 /** Everything in a few flat files, small dependencies too: a cold start spends most of its time on finding and loading modules. */
 export default defineConfig({
-  entry: { index: "src/index.ts", main: "src/cli/main.ts", worker: "src/cli/worker.ts" },
+  entry: { index: "src/index.ts", browser: "src/browser.ts", main: "src/cli/main.ts", worker: "src/cli/worker.ts" },
   format: "esm",
   platform: "node",
   target: "node20",

@@ -3,6 +3,7 @@
  * named and left out.
  */
 import { type EngineName, layersText, type Table } from "../src/index.ts";
+import { actLines } from "./acts.ts";
 import { GUM_NEWS, isHere, measure, NEWSROOM, POLNEAR, reliability, SEED } from "./gold.ts";
 
 const ROWS: readonly [string, string][] = [
@@ -40,8 +41,13 @@ for (const set of [POLNEAR, NEWSROOM, SEED, GUM_NEWS]) {
   const all = table.get("LINKED/WHOLE/half")?.gold;
   console.log(`\n${set.name}: ${gold.size} articles, ${all} gold attributions`);
   print(table);
+  for (const line of actLines(scores)) console.log(`  ${line}`);
   console.log("  confidence of the spans: number, said, right (whole, half match)");
   for (const line of reliability(measured.spans)) console.log(`    ${line}`);
+  for (const role of ["source", "cue", "content"] as const) {
+    console.log(`  confidence of the ${role}: number, said, right (to the token)`);
+    for (const line of reliability(measured.roles[role])) console.log(`    ${line}`);
+  }
   if (!set.layers) continue;
   console.log("  confidence of the speaker, where the spans are right");
   for (const line of reliability(measured.speakers)) console.log(`    ${line}`);

@@ -1,6 +1,6 @@
 /** The development sets beside the checkout (../shared) and Onrecord's own reading of them: for `npm run eval` and the floors in the tests. */
 import { existsSync, readFileSync } from "node:fs";
-import { align, dice, ROLES } from "../src/eval/attributions.ts";
+import { align, dice, equalSets, ROLES, type Role } from "../src/eval/attributions.ts";
 import { type NamedSpeaker, sameName } from "../src/eval/names.ts";
 import {
   type ArticleScore,
@@ -17,7 +17,7 @@ import {
   toGold,
 } from "../src/index.ts";
 
-const SHARED = new URL("../../shared/", import.meta.url);
+export const SHARED = new URL("../../shared/", import.meta.url);
 
 export interface GoldSet {
   readonly name: string;
@@ -46,6 +46,8 @@ export interface Measured {
   readonly trapsTaken: number;
   /** How sure of the spans and whether they are right (half match); of those that are, how sure of the speaker and whether right. */
   readonly spans: readonly Judged[];
+  /** The same of each role's spans, right to the token. */
+  readonly roles: Readonly<Record<Role, readonly Judged[]>>;
   readonly speakers: readonly Judged[];
   readonly residue: { readonly found: number; readonly gold: number; readonly others: number };
 }
@@ -82,8 +84,12 @@ export async function measure(set: GoldSet, engine: EngineName = "default"): Pro
   };
 }
 
-function judge(scores: readonly ArticleScore[], readings: readonly Reading[]): Pick<Measured, "spans" | "speakers"> {
+function judge(
+  scores: readonly ArticleScore[],
+  readings: readonly Reading[],
+): Pick<Measured, "spans" | "roles" | "speakers"> {
   const spans: Judged[] = [];
+  const roles: Record<Role, Judged[]> = { source: [], cue: [], content: [] };
   const speakers: Judged[] = [];
   scores.forEach((score, i) => {
     const byId = new Map(readings[i]!.statements.map((statement): [string, Statement] => [statement.id, statement]));
@@ -93,6 +99,11 @@ function judge(scores: readonly ArticleScore[], readings: readonly Reading[]): P
       const gold = score.gold[goldOf.get(k) ?? -1];
       const right = gold !== undefined && ROLES.every((role) => dice(pred[role], gold[role]) >= 0.5);
       spans.push({ confidence: statement.confidence, right });
+      for (const role of ROLES) {
+        const confidence = statement.spanConfidence?.[role];
+        if (confidence !== undefined)
+          roles[role].push({ confidence, right: gold !== undefined && equalSets(pred[role], gold[role]) });
+      }
       if (!right || !statement.speaker || !("speaker" in gold.record)) return;
       speakers.push({
         confidence: statement.speaker.confidence,
@@ -100,7 +111,7 @@ function judge(scores: readonly ArticleScore[], readings: readonly Reading[]): P
       });
     });
   });
-  return { spans, speakers };
+  return { spans, roles, speakers };
 }
 
 /** One line a tenth of confidence: how many, how sure on average, how many right. */

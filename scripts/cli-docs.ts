@@ -11,6 +11,7 @@ const INTRO = `<!-- Made by scripts/cli-docs.ts from the program's help; change 
 \`\`\`
 onrecord read FILE…        who said what, to whom, when
 onrecord explain FILE N    what decided each field of statement N
+onrecord speakers FILE…    who speaks in several articles, under which names
 onrecord eval GOLD [PRED]  figures for the reading of annotated articles
 onrecord schema [NAME]     JSON Schema of the output
 \`\`\`

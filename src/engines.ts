@@ -34,7 +34,8 @@ async function load(name: EngineName): Promise<Engine> {
 /** The package by its name, else the folder in a checkout. */
 const PLACES = ["onrecord-accurate", new URL("../engines/accurate/index.js", import.meta.url).href];
 
-async function loadAccurate(): Promise<AccurateEngine> {
+/** @throws OnrecordError `bad-option` if it is not installed */
+export async function loadAccurate(): Promise<AccurateEngine> {
   let failure: Error | undefined;
   for (const place of PLACES) {
     try {

@@ -1,6 +1,15 @@
 /** The way of the data on one page: an article in, its reading out. Only this file knows the order of the stages. */
 import { createAttributor, type Transformer } from "./attribution/index.ts";
-import type { Article, ArticleMeta, Doc, Message, Reading, Resources, Statement } from "./schema/index.ts";
+import type {
+  Article,
+  ArticleMeta,
+  Doc,
+  GazetteerEntry,
+  Message,
+  Reading,
+  Resources,
+  Statement,
+} from "./schema/index.ts";
 import { createSegmenter } from "./segment/index.ts";
 import { createSpeakerStage } from "./speaker/index.ts";
 import { createStatementStage } from "./statement/index.ts";
@@ -10,6 +19,8 @@ import { VERSION } from "./version.ts";
 export interface PipelineOptions {
   /** Statements of lower confidence are left out. Default 0: all that the engine keeps. */
   readonly minConfidence?: number;
+  /** People and their offices, beside those that Onrecord knows; see parseGazetteer. */
+  readonly gazetteer?: readonly GazetteerEntry[];
 }
 
 /** Reads one article for statements. The same article gives the same reading. */
@@ -35,7 +46,7 @@ export function createPipeline({ lexicon, model }: Resources, accurate?: Accurat
     const doc = segment(article.text, article.blocks);
     const attributions = await attribute(doc);
     const meta = metaOf(article);
-    const parties = speak(doc, attributions, meta);
+    const parties = speak(doc, attributions, meta, options.gazetteer);
     const times = date(doc, attributions, meta);
     const statements = state(doc, attributions, parties, times, meta);
     return readingOf(article, keep(statements, options.minConfidence ?? 0), parties.speakers, doc.messages);

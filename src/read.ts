@@ -2,7 +2,7 @@
 import type { FetchOptions } from "./article/fetch/index.ts";
 import { type ArticleOptions, articleFromRecord, type Format, parseRecordLine, toArticle } from "./article/index.ts";
 import { ENGINES, type EngineName, engineOf } from "./engines.ts";
-import { type Article, OnrecordError, type Reading } from "./schema/index.ts";
+import { type Article, type GazetteerEntry, OnrecordError, parseGazetteer, type Reading } from "./schema/index.ts";
 
 /** Metadata given here wins over what the input says about itself, except in a record, where the record wins. */
 export interface ReadOptions {
@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly engine?: EngineName;
   /** Statements of lower confidence are left out; 0 to 1, default 0. */
   readonly minConfidence?: number;
+  /** People and their offices, beside those that Onrecord knows: see readGazetteer. */
+  readonly gazetteer?: readonly GazetteerEntry[];
 }
 
 const ISO_DATE = /^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
@@ -93,4 +95,11 @@ export async function readUrl(address: string, options: ReadOptions & FetchOptio
 /** Reads one line of a JSONL file of articles. @throws OnrecordError `bad-json`, and those of readRecord */
 export async function readRecordLine(line: string, where: string, options: ReadOptions = {}): Promise<Reading> {
   return readRecord(parseRecordLine(line, where), where, options);
+}
+
+/** Reads a gazetteer file. @throws OnrecordError `no-such-file`, `is-folder`, and those of parseGazetteer */
+export async function readGazetteer(path: string): Promise<GazetteerEntry[]> {
+  const { readInput } = await import("./article/files/index.ts");
+  const { bytes } = await readInput(path);
+  return parseGazetteer(new TextDecoder().decode(bytes), path);
 }

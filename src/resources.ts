@@ -1,6 +1,6 @@
 /** Where the word lists and weights come from in Node: the package's own lexicon/ and models/ folders. */
 import { readFileSync } from "node:fs";
-import { OnrecordError, type Resources, sortedLines } from "./schema/index.ts";
+import { OnrecordError, parseRows, type Resources, sortedLines } from "./schema/index.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
@@ -17,14 +17,6 @@ function read(path: string): Uint8Array {
 
 function readText(path: string): string {
   return new TextDecoder().decode(read(path));
-}
-
-/** Rows of a word list: one entry a line, columns split at tabs; empty lines and lines that start with # are left out. */
-export function parseRows(file: string): string[][] {
-  return file
-    .split(/\r?\n/)
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t"));
 }
 
 /** A function of a name that makes each value once. */

@@ -2,6 +2,7 @@
 import type { Attribution, Decision, Doc, Lexicon, Span } from "../schema/index.ts";
 import { READ_KINDS } from "../schema/index.ts";
 import { createActOf } from "./act.ts";
+import { confidencesOf } from "./confidence.ts";
 import { type Draft, firstToken, type Range } from "./draft.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { introduces } from "./layout/below.ts";
@@ -29,8 +30,8 @@ export interface AttributionResources {
 }
 
 function draftOf(tagged: Tagged, model: string): Draft {
-  const { source, cue, content, accept } = tagged;
-  return { source, cue: [cue], content, score: accept, by: [model] };
+  const { source, cue, content, accept, chances } = tagged;
+  return { source, cue: [cue], content, score: accept, chances: chances(), by: [model] };
 }
 
 function spansOf(doc: Doc, ranges: readonly Range[]): Span[] {
@@ -56,22 +57,16 @@ function waits(doc: Doc, { accept, source, cue, content, paragraph }: Tagged): b
 /** Forms whose words are quoted without quotation marks. */
 const WORD_FOR_WORD: ReadonlySet<Draft["form"]> = new Set(["transcript", "block", "post"] as const);
 
-/** Two decimals: more would be read as precision. */
-function confidenceOf(score: number, calibration: { slope: number; offset: number }): number {
-  return Math.round(100 / (1 + Math.exp(-(calibration.slope * score + calibration.offset)))) / 100;
-}
+/** Finds the drafts of a doc, in order of the text. */
+export type Drafter = (doc: Doc) => Promise<Draft[]>;
 
-/**
- * Reads the weights once; the attributor it returns can be used for any number of docs.
- * @throws OnrecordError (model) if the weights or the kernel cannot be used.
- */
-export function createAttributor({ lexicon, model: file, kernel, transformer }: AttributionResources): Attributor {
+/** The network, the layout rules and the second reading of contents. */
+export function createDrafter({ lexicon, model: file, kernel, transformer }: AttributionResources): Drafter {
   const model = parseModel(file);
   const network = createNetwork(model, kernel);
   const actOf = createActOf(lexicon);
   const cueWords = new Set(lexicon.rows("cue-words").map(([word]) => word!));
-  const { window, cueBias, threshold, calibration, name } = model.head;
-
+  const { window, cueBias, threshold, name } = model.head;
   const tag = createTagger(network, cueBias, transformer && createStateReader(transformer));
 
   const tagDoc = async (doc: Doc, features: Features): Promise<Draft[]> => {
@@ -81,6 +76,28 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
       .filter((one) => (one.accept >= threshold && one.source.length + one.content.length > 0) || waits(doc, one))
       .map((one) => draftOf(one, name));
   };
+
+  return async (doc) => {
+    const features = featuresOf(doc);
+    const outer = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), await tagDoc(doc, features)).filter(
+      (draft) => draft.content.length > 0,
+    );
+    const inner = await findNested(doc, features, outer, { tag, window, name, actOf, cueWords });
+    return [...outer, ...inner]
+      .map((draft) => ({ draft, at: firstToken(draft) }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ draft }) => draft);
+  };
+}
+
+/**
+ * Reads the weights once; the attributor it returns can be used for any number of docs.
+ * @throws OnrecordError (model) if the weights or the kernel cannot be used.
+ */
+export function createAttributor(resources: AttributionResources): Attributor {
+  const draftsOf = createDrafter(resources);
+  const actOf = createActOf(resources.lexicon);
+  const { calibration } = parseModel(resources.model).head;
 
   const attributionOf = (doc: Doc, draft: Draft, ids: ReadonlyMap<Draft, string>): Attribution => {
     const content = spansOf(doc, draft.content);
@@ -97,7 +114,7 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
       ...(draft.form ? { form: draft.form } : {}),
       act,
       ...(parent ? { parent } : {}),
-      confidence: confidenceOf(draft.score, calibration),
+      ...confidencesOf(draft, calibration),
       decisions: [
         ...decisionsOf(draft),
         { field: "kind", by: "attribution/quoted-share", why: "how much of the content is in quotation marks" },
@@ -107,15 +124,7 @@ export function createAttributor({ lexicon, model: file, kernel, transformer }: 
   };
 
   return async (doc) => {
-    const features = featuresOf(doc);
-    const outer = LAYOUT_RULES.reduce((now, { rule }) => rule(doc, now), await tagDoc(doc, features)).filter(
-      (draft) => draft.content.length > 0,
-    );
-    const inner = await findNested(doc, features, outer, { tag, window, name, actOf, cueWords });
-    const drafts = [...outer, ...inner]
-      .map((draft) => ({ draft, at: firstToken(draft) }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ draft }) => draft);
+    const drafts = await draftsOf(doc);
     const ids = new Map(drafts.map((draft, i) => [draft, `a${i + 1}`]));
     return drafts.map((draft) => attributionOf(doc, draft, ids));
   };

@@ -3,6 +3,13 @@ import type { Doc, Statement } from "../schema/index.ts";
 
 export type Range = readonly [first: number, end: number];
 
+/** Per role, the network's probability of exactly the spans it chose; 1 for a role without spans. */
+export interface SpanChances {
+  readonly source: number;
+  readonly cue: number;
+  readonly content: number;
+}
+
 export interface Draft {
   readonly source: readonly Range[];
   readonly cue: readonly Range[];
@@ -10,6 +17,8 @@ export interface Draft {
   readonly form?: Statement["form"];
   /** Log-odds that this is an attribution. */
   readonly score: number;
+  /** Absent if a rule made it. */
+  readonly chances?: SpanChances;
   /** Names of the model and rules that made it, in order. */
   readonly by: readonly string[];
   /** The draft inside whose content this one lies. */

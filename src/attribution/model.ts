@@ -9,6 +9,23 @@ interface TensorEntry {
 
 export type TableName = "glove" | "own" | "suffix" | "shape" | "quote" | "pos";
 
+/** logistic(slope * score + chance * log-odds of the chance + offset); without a chance to go by, `chance` is 0. */
+export interface Logistic {
+  readonly slope: number;
+  readonly chance: number;
+  readonly offset: number;
+}
+
+/** What turns accept scores and the spans' chances into confidences, fitted by bench/calibrate.ts. */
+export interface Calibration {
+  /** Of the attribution: right by half in every role. */
+  readonly whole: Logistic;
+  /** Of a role: its spans are exactly right. */
+  readonly source: Logistic;
+  readonly cue: Logistic;
+  readonly content: Logistic;
+}
+
 export interface ModelHead {
   readonly name: string;
   readonly hidden: number;
@@ -29,8 +46,7 @@ export interface ModelHead {
   readonly cueBias: number;
   /** Least accept score of an attribution that is kept. */
   readonly threshold: number;
-  /** Accept score -> confidence: logistic(slope * score + offset). */
-  readonly calibration: { readonly slope: number; readonly offset: number };
+  readonly calibration: Calibration;
   readonly tensors: Readonly<Record<string, TensorEntry>>;
 }
 

@@ -58,9 +58,9 @@ export async function findNested(
   const read = async (some: readonly Part[], view: Features): Promise<Draft[]> => {
     const ranges = some.map(({ range }) => range);
     const found = await tag(doc, view, windowsOfRanges(ranges, window));
-    return found.filter(isNested).map(({ source, cue, content, accept, paragraph }) => {
+    return found.filter(isNested).map(({ source, cue, content, accept, chances, paragraph }) => {
       const { parent } = some[paragraph]!;
-      return { source, cue: [cue], content, score: accept, by: [name, NESTED.name], parent };
+      return { source, cue: [cue], content, score: accept, chances: chances(), by: [name, NESTED.name], parent };
     });
   };
 

@@ -1,7 +1,7 @@
 /** One window through the network -> candidate attributions as token ranges. */
 import type { Doc } from "../schema/index.ts";
-import { bestPath, runsOf } from "./crf.ts";
-import type { Range } from "./draft.ts";
+import { bestPath, type RunProbability, runProbabilities, runsOf } from "./crf.ts";
+import type { Range, SpanChances } from "./draft.ts";
 import type { Features } from "./features.ts";
 import { CUE_STRIDE, type Encoded, type Network, ROLE_STRIDE } from "./network.ts";
 import type { StateReader } from "./transformer.ts";
@@ -13,6 +13,8 @@ export interface Tagged {
   readonly source: readonly Range[];
   readonly content: readonly Range[];
   readonly accept: number;
+  /** Made when asked for: most proposals are refused. */
+  readonly chances: () => SpanChances;
   readonly paragraph: number;
 }
 
@@ -28,32 +30,58 @@ function cueRuns(network: Network, scores: Float32Array, length: number, bias: n
   return [...runsOf(plain, 1, 2), ...runsOf(eager, 1, 2).filter(free)].sort((a, b) => a[0] - b[0]);
 }
 
+interface Proposal {
+  readonly cue: readonly [s: number, e: number];
+  readonly chance: () => number;
+  readonly stretch: Stretch;
+}
+
 /** Cue runs with the stretch that holds them, cut at its end. */
-function proposals(network: Network, encoded: Encoded, window: Window, bias: number): [number, number, Stretch][] {
-  const runs = cueRuns(network, encoded.cueScores, window.length, bias);
-  const out: [number, number, Stretch][] = [];
+function proposals(network: Network, encoded: Encoded, window: Window, bias: number): Proposal[] {
+  const { cueScores } = encoded;
+  const plain = cueScores.slice();
+  let chanceOf: RunProbability | undefined;
+  const chance = (run: readonly [number, number]): number => {
+    chanceOf ??= runProbabilities(network.cueCrf, plain, CUE_STRIDE, window.length);
+    return chanceOf(run, 1, 2);
+  };
+  const runs = cueRuns(network, cueScores, window.length, bias);
+  const out: Proposal[] = [];
   let k = 0;
   for (const [s, e] of runs) {
     while (k < window.stretches.length - 1 && window.stretches[k]!.end <= s) k++;
     const stretch = window.stretches[k]!;
-    if (s >= stretch.start && s < stretch.end) out.push([s, Math.min(e, stretch.end), stretch]);
+    if (s < stretch.start || s >= stretch.end) continue;
+    out.push({ cue: [s, Math.min(e, stretch.end)], chance: () => chance([s, e]), stretch });
   }
   return out;
 }
 
-function tag(network: Network, encoded: Encoded, s: number, e: number, stretch: Stretch): Tagged {
+/** The least of the runs' probabilities. */
+function leastOf(chanceOf: RunProbability, runs: readonly [number, number][], begin: number, inside: number): number {
+  return Math.min(1, ...runs.map((run) => chanceOf(run, begin, inside)));
+}
+
+function tag(network: Network, encoded: Encoded, { cue: [s, e], chance, stretch }: Proposal): Tagged {
   const a = Math.max(stretch.start, s - REACH);
   const b = Math.min(stretch.end, e + REACH);
   const { scores, accept } = encoded.roles(s, e, a, b);
   for (let i = s - a; i < e - a; i++) scores.fill(NEVER, i * ROLE_STRIDE + 1, i * ROLE_STRIDE + 5);
   const path = bestPath(network.roleCrf, scores, ROLE_STRIDE, b - a);
+  const source = runsOf(path, 1, 2);
+  const content = runsOf(path, 3, 4);
+  const chances = (): SpanChances => {
+    const chanceOf = runProbabilities(network.roleCrf, scores, ROLE_STRIDE, b - a);
+    return { source: leastOf(chanceOf, source, 1, 2), cue: chance(), content: leastOf(chanceOf, content, 3, 4) };
+  };
   const shift = stretch.firstToken - stretch.start;
   const back = ([x, y]: [number, number]): Range => [x + a + shift, y + a + shift];
   return {
     cue: [s + shift, e + shift],
-    source: runsOf(path, 1, 2).map(back),
-    content: runsOf(path, 3, 4).map(back),
+    source: source.map(back),
+    content: content.map(back),
     accept,
+    chances,
     paragraph: stretch.paragraph,
   };
 }
@@ -105,5 +133,5 @@ function tagWindow(
   states?: Float32Array,
 ): Tagged[] {
   const encoded = network.encode(window, features, pos, states);
-  return proposals(network, encoded, window, bias).map(([s, e, stretch]) => tag(network, encoded, s, e, stretch));
+  return proposals(network, encoded, window, bias).map((proposal) => tag(network, encoded, proposal));
 }

@@ -1,6 +1,6 @@
 /** The part of the public API that the commands use, and how it is loaded: late, so that `--help` costs nothing. */
 import type * as Onrecord from "../index.ts";
-import type { Reading } from "../index.ts";
+import type { GazetteerEntry, Reading } from "../index.ts";
 
 /** What the commands pass on to the reading functions. */
 export interface ReadOptions {
@@ -13,6 +13,7 @@ export interface ReadOptions {
   readonly publisher?: string;
   readonly published?: string;
   readonly minConfidence?: number;
+  readonly gazetteer?: readonly GazetteerEntry[];
 }
 
 /** Ways in. Each throws an OnrecordError if the input cannot be read. */

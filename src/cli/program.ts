@@ -32,7 +32,11 @@ const metadata = (command: Command) =>
   command
     .addOption(new Option("--date <date>", "publication date, against which “on Friday” is read").argParser(isoDate))
     .option("--publisher <name>", "the outlet")
-    .option("--title <title>", "the headline (one article only)");
+    .option("--title <title>", "the headline (one article only)")
+    .option(
+      "--gazetteer <file>",
+      "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
+    );
 
 function readCommand(context: Context): Command {
   const command = new Command("read")
@@ -90,6 +94,29 @@ function explainCommand(context: Context): Command {
     });
 }
 
+function speakersCommand(context: Context): Command {
+  return metadata(new Command("speakers"))
+    .summary("who speaks in several articles, under which names")
+    .description(
+      "Read articles and tell which of their speakers are one: by name, role, outlet, day and company, each with what speaks for it. " +
+        "Those who may be the same and are not surely so are left apart and named beside each other.",
+    )
+    .argument("<inputs...>", "files, patterns, web addresses, or -")
+    .option(
+      "--decisions <file>",
+      "what you decided, one a line: same or apart, and two speakers as article#speaker, split at tabs",
+    )
+    .option("--json", "as JSON")
+    .addOption(inputFormat())
+    .addOption(engine())
+    .addOption(colour())
+    .addOption(debug())
+    .action(async (inputs: string[], _, self: Command) => {
+      const { speakers } = await import("./commands/speakers.ts");
+      context.exit(await speakers(inputs, self.opts(), context));
+    });
+}
+
 function evalCommand(context: Context): Command {
   return new Command("eval")
     .summary("score predicted attributions against gold ones")
@@ -118,7 +145,7 @@ function schemaCommand(context: Context): Command {
     .description(
       "Print the JSON Schema of what --json (reading) and --jsonl (line, error) write, or of one part of it.",
     )
-    .argument("[name]", "reading, article, statement, speaker, line or error", "reading")
+    .argument("[name]", "reading, article, statement, speaker, linked-speaker, line or error", "reading")
     .addOption(debug())
     .action(async (name: string, _, self: Command) => {
       const { schema } = await import("./commands/schema.ts");
@@ -136,7 +163,7 @@ export function program(context: Context): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  for (const command of [readCommand, explainCommand, evalCommand, schemaCommand]) {
+  for (const command of [readCommand, explainCommand, speakersCommand, evalCommand, schemaCommand]) {
     made.addCommand(command(context).copyInheritedSettings(made).helpOption("-h, --help", "print help"));
   }
   return made;

@@ -51,6 +51,9 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   cue_span: (s) => offsets(s.cue),
   content_span: (s) => offsets(s.content),
   input: (_, r) => r.input,
+  source_confidence: (s) => s.spanConfidence?.source,
+  cue_confidence: (s) => s.spanConfidence?.cue,
+  content_confidence: (s) => s.spanConfidence?.content,
 };
 
 /**

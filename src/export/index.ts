@@ -9,4 +9,5 @@ export { statementRecord, toJsonl } from "./jsonl.ts";
 export { JSON_SCHEMAS } from "./schemas.ts";
 export { type ExplainOptions, explainJson, explainText } from "./terminal/explain.ts";
 export { type TerminalOptions, toTerminal } from "./terminal/index.ts";
+export { type LinkedOptions, linkedText } from "./terminal/linked.ts";
 export { type QuotedSpan, wordsOf } from "./words.ts";

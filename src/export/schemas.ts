@@ -1,6 +1,13 @@
 /** JSON Schema of what the exports write, made from the schemas that the types come from. */
 import { z } from "zod";
-import { articleSchema, readingSchema, spanSchema, speakerSchema, statementSchema } from "../schema/index.ts";
+import {
+  articleSchema,
+  linkedSpeakerSchema,
+  readingSchema,
+  spanSchema,
+  speakerSchema,
+  statementSchema,
+} from "../schema/index.ts";
 
 const quotedSpan = spanSchema.extend({ text: z.string().describe("the exact words") });
 
@@ -54,6 +61,7 @@ export const JSON_SCHEMAS = {
   article: made("article", articleSchema),
   statement: made("statement", statementSchema),
   speaker: made("speaker", speakerSchema),
+  "linked-speaker": made("linked-speaker", linkedSpeakerSchema),
   line: made("line", lineSchema),
   error: made("error", errorSchema),
 } as const;

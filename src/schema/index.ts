@@ -1,7 +1,9 @@
 /** The types that rooms exchange. This room imports nothing of ours. */
 export * from "./article.ts";
 export * from "./doc.ts";
+export * from "./gazetteer.ts";
 export * from "./lexicon.ts";
+export * from "./linked.ts";
 export * from "./message.ts";
 export * from "./reading.ts";
 export * from "./sorted-lines.ts";

@@ -15,3 +15,11 @@ export interface Resources {
   /** The bytes of models/`name`. */
   model(name: string): Uint8Array;
 }
+
+/** Rows of a word list: one entry a line, columns split at tabs; empty lines and lines that start with # are left out. */
+export function parseRows(file: string): string[][] {
+  return file
+    .split(/\r?\n/)
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("\t"));
+}

@@ -33,7 +33,11 @@ export const attributionSchema = z.strictObject({
   form: z.enum(FORMS).optional(),
   act: z.enum(ACTS),
   parent: z.string().optional().describe("id of the attribution inside whose content this one lies"),
-  confidence,
+  confidence: confidence.describe("that source, cue and content are each right by half at least"),
+  spanConfidence: z
+    .strictObject({ source: confidence.optional(), cue: confidence.optional(), content: confidence.optional() })
+    .optional()
+    .describe("per role that has spans: that they are right to the token"),
   decisions: z.array(decisionSchema),
 });
 export type Attribution = Readonly<z.infer<typeof attributionSchema>>;

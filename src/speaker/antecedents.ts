@@ -62,6 +62,11 @@ export function agrees(pronoun: Pronoun, entity: Entity): boolean {
   return entity.gender === "-" || entity.gender === pronoun.gender || !entity.genderSure;
 }
 
+/** "It" and "she" never mean the same. */
+function differ(a: Pronoun, b: Pronoun): boolean {
+  return a.number === b.number && a.gender !== b.gender && a.gender !== "-" && b.gender !== "-";
+}
+
 /** The best antecedent among the mentions before `at` (and of its own sentence after), or undefined. */
 export function resolvePronoun(
   pronoun: Pronoun,
@@ -90,6 +95,7 @@ export function rankAntecedents(
     if (mention.paragraph - candidate.paragraph > PARAGRAPHS) break;
     const entity = candidate.entity;
     if (!entity || candidate.end > mention.first || !agrees(pronoun, entity) || banned.has(entity)) continue;
+    if (candidate.form && differ(candidate.form, pronoun)) continue;
     let score = scoreOf(pronoun, mention, candidate, entity, rank, context);
     if (!nearest && candidate.verbal && candidate.subject && candidate.sentence === mention.sentence) {
       score += WEIGHTS.nearestSubject;

@@ -5,9 +5,11 @@ import { readAppositions } from "./appositions.ts";
 import { THIRD_PERSON } from "./closed.ts";
 import { createDescribed, type Described, linkDescription } from "./descriptions.ts";
 import { createRegistry, type Entity, learnGender, pairOf, type Registry } from "./entities.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { linkNames } from "./name-links.ts";
 import { findNames } from "./names.ts";
+import { noteOffices } from "./offices.ts";
 import { spellingOf } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Word, type Words, wordsOf } from "./words.ts";
@@ -34,8 +36,19 @@ export interface Hints {
   readonly speakerTokens: ReadonlyMap<number, readonly [number, number]>;
 }
 
+/** Who held which office on the day of the report. */
+export interface Known {
+  readonly gazetteer: Gazetteer;
+  readonly day: string | undefined;
+}
+
 /** Resolves names, descriptions and third-person pronouns. */
-export function readReferences(doc: Doc, vocabulary: Vocabulary, hintsOf?: (words: Words) => Hints): Coreference {
+export function readReferences(
+  doc: Doc,
+  vocabulary: Vocabulary,
+  hintsOf?: (words: Words) => Hints,
+  known?: Known,
+): Coreference {
   const words = wordsOf(doc, vocabulary);
   const registry = createRegistry();
   const described = createDescribed(registry);
@@ -44,6 +57,7 @@ export function readReferences(doc: Doc, vocabulary: Vocabulary, hintsOf?: (word
   const links = linkNames(words, runs, registry);
   const mentions = findMentions(words, runs, links);
   readAppositions(words, mentions, runs, described);
+  if (known) noteOffices(described, known.gazetteer, known.day);
   const byHead = new Int32Array(words.count).fill(-1);
   mentions.forEach((mention, i) => {
     byHead[mention.head] = i;

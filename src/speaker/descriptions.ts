@@ -1,6 +1,8 @@
 /** A described mention ("the official", "the US president") in, the entity it means out: an earlier one or a new one. */
 import { addEntity, type Entity, type Registry, type RoleNote } from "./entities.ts";
+import type { Office } from "./gazetteer.ts";
 import type { Mention } from "./mentions.ts";
+import { byOffice } from "./offices.ts";
 import { spellingOf } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
@@ -11,6 +13,8 @@ export interface Described {
   readonly byHead: Map<string, Entity[]>;
   /** Entities that bear a role, by its head noun. */
   readonly byRole: Map<string, { entity: Entity; note: RoleNote }[]>;
+  /** Named parties that the gazetteer knows, by the head noun of the office that they held. */
+  readonly byOffice: Map<string, { entity: Entity; office: Office }[]>;
 }
 
 export interface Link {
@@ -31,7 +35,7 @@ const BODIES_AT_LARGE = new Set(
 );
 
 export function createDescribed(registry: Registry): Described {
-  return { registry, byHead: new Map(), byRole: new Map() };
+  return { registry, byHead: new Map(), byRole: new Map(), byOffice: new Map() };
 }
 
 /** Notes that the text calls `entity` by a role. */
@@ -55,6 +59,7 @@ export function linkDescription(
     mention.owner = ownerOf(mention, before);
     const found =
       byRole(words, described, mention, more, true) ??
+      byOffice(words.vocabulary, described, mention, more) ??
       byWordOfName(mention, before) ??
       (more.length > 0 ? undefined : withoutComplement(words, described, mention, before));
     if (found) return found;

@@ -1,5 +1,5 @@
 /** Mentions: names and descriptions of a doc in order of the text, each with how it stands in its sentence. */
-import { DEFINITE, POSSESSIVE_PRONOUNS, PREPOSITIONS, THIRD_PERSON } from "./closed.ts";
+import { DEFINITE, POSSESSIVE_PRONOUNS, PREPOSITIONS, type Pronoun, THIRD_PERSON } from "./closed.ts";
 import type { Entity } from "./entities.ts";
 import type { NameLink } from "./name-links.ts";
 import type { NameRun } from "./names.ts";
@@ -33,6 +33,8 @@ export interface Mention {
   /** Which rule linked it. */
   by: string;
   readonly description?: Description;
+  /** What kind of pronoun, of one. */
+  readonly form?: Pronoun;
   /** What a pronoun may mean, the best first. */
   scores?: readonly { readonly entity: Entity; readonly score: number }[];
   /** Whose it is, of a description. */
@@ -102,6 +104,7 @@ function nameMention(words: Words, run: NameRun, link: NameLink, opens: boolean)
 }
 
 function pronoun(words: Words, i: number, opens: boolean): Mention {
+  const form = THIRD_PERSON.get(words.at(i).lower)!;
   const bare = {
     kind: "pronoun",
     first: i,
@@ -117,7 +120,8 @@ function pronoun(words: Words, i: number, opens: boolean): Mention {
     ...bare,
     rivals: [],
     ...standing(words, i, i + 1),
-    possessive: THIRD_PERSON.get(words.at(i).lower)!.case === "possessive",
+    form,
+    possessive: form.case === "possessive",
   };
 }
 
@@ -177,7 +181,7 @@ export function leftEdge(words: Words, token: number): number {
   for (let i = token - 1; i >= 0 && token - i <= DESCRIPTION_REACH && words.sentenceOf(i) === sentence; i--) {
     const word = words.at(i);
     if (word.determiner) return i;
-    const fit = modifies(words, i);
+    const fit = word.letters && !word.function && words.at(i + 1).possessive ? "yes" : modifies(words, i);
     if (fit === "no") break;
     unbroken &&= fit === "yes";
     if (unbroken) sure = i;

@@ -83,8 +83,10 @@ function placeWords(words: Words, runs: readonly NameRun[]): ReadonlySet<string>
 /** "Corra's prime minister", "Aldwych's shares": what only states and firms have. */
 function belongsToState(words: Words, run: NameRun): boolean {
   if (!words.at(run.end).possessive) return false;
-  return /^(?:government|parliament|capital|borders?|economy|territory|sovereignty|coast|prime|foreign|finance|shares|founder|directors|headquarters|negotiators?|delegation|troops|forces|army|exports|imports|board|owners?)$/.test(
-    words.at(run.end + 1).lower,
+  const next = words.at(run.end + 1).lower;
+  if (next === "chief" && words.at(run.end + 2).lower === "executive") return true;
+  return /^(?:government|parliament|capital|borders?|economy|territory|sovereignty|coast|prime|foreign|finance|shares|founder|directors|headquarters|negotiators?|delegation|troops|forces|army|exports|imports|board|owners?|mayor|president|premier|governor|ambassador|king|queen|police|director|chairman|chairwoman|chair|chairperson|ceo)$/.test(
+    next,
   );
 }
 

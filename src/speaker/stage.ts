@@ -1,9 +1,10 @@
 /** The speaker stage: doc and attributions in, speakers and the parties of each attribution out. */
-import type { ArticleMeta, Attribution, Doc, Lexicon, SpeakerReading } from "../schema/index.ts";
+import type { ArticleMeta, Attribution, Doc, GazetteerEntry, Lexicon, SpeakerReading } from "../schema/index.ts";
 import { sliceOf } from "../schema/index.ts";
 import { authorOf } from "./author.ts";
 import { type Coreference, type Hints, readReferences } from "./coreference.ts";
 import { type Frame, frameOf } from "./frame.ts";
+import { gazetteerOf } from "./gazetteer.ts";
 import { type Earlier, impliedSpeaker } from "./implied.ts";
 import { output } from "./output.ts";
 import { readParties } from "./parties.ts";
@@ -17,13 +18,20 @@ import { contentHolders, quoteNeighbours } from "./voices.ts";
 
 import type { Words } from "./words.ts";
 
-export type SpeakerStage = (doc: Doc, attributions: readonly Attribution[], meta: ArticleMeta) => SpeakerReading;
+/** `gazetteer`: the user's own entries, beside those of lexicon/office-holders.txt. */
+export type SpeakerStage = (
+  doc: Doc,
+  attributions: readonly Attribution[],
+  meta: ArticleMeta,
+  gazetteer?: readonly GazetteerEntry[],
+) => SpeakerReading;
 
 /** Reads the word lists once; the stage itself keeps nothing between articles. */
 export function createSpeakerStage(lexicon: Lexicon): SpeakerStage {
   const vocabulary = vocabularyOf(lexicon);
-  return (doc, attributions, meta) => {
-    const reference = readReferences(doc, vocabulary, (words) => hintsOf(words, attributions));
+  return (doc, attributions, meta, own) => {
+    const known = { gazetteer: gazetteerOf(lexicon, own), day: meta.anchor?.slice(0, 10) };
+    const reference = readReferences(doc, vocabulary, (words) => hintsOf(words, attributions), known);
     const reading = createReading(reference, attributions, meta);
     readParties(reading);
     return output(reading);

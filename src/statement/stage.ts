@@ -180,6 +180,7 @@ function finish(
     decisions,
   };
   if (attribution.form) statement.form = attribution.form;
+  if (attribution.spanConfidence) statement.spanConfidence = attribution.spanConfidence;
   if (attribution.parent !== undefined) statement.parent = attribution.parent;
   if (parties?.speaker) statement.speaker = parties.speaker;
   if (parties?.addressee) statement.addressee = parties.addressee;

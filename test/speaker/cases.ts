@@ -141,6 +141,16 @@ export const KINDS: readonly Kind[] = [
     ],
   },
   {
+    kind: "a body's or a town's officer, named after",
+    cases: [
+      "Orlin’s mayor, Ana Quill, was brief. {c1:“It is done,”} {s1:she} {k1:said}. => 1=Ana Quill",
+      "Orlin’s mayor Ana Quill was brief. {c1:“It is done,”} {s1:she} {k1:said}. => 1=Ana Quill",
+      "Acme’s director, Ana Quill, was brief. {c1:“It is done,”} {s1:she} {k1:said}. => 1=Ana Quill",
+      "On Monday Acme’s chief executive, Bo Lind, was brief. {c1:“It is done,”} {s1:he} {k1:said}. => 1=Bo Lind",
+      "Acme waited. It had a plan. {c1:“It is done,”} {s1:it} {k1:said}. => 1=Acme",
+    ],
+  },
+  {
     kind: "unknown stays unknown",
     cases: [
       "It {k1:is understood} {c1:that a fee was agreed}. => 1=?; 1.level=unattributed",

@@ -25,6 +25,7 @@ from tokenizers import BertWordPieceTokenizer
 from transformer import AccurateNet, load_bert, pieces_of
 
 SYNTAX_DEP, SYNTAX_HEAD = 50, 12
+HINT = 192  # numbers in a state of the accurate network
 
 
 def options():
@@ -52,6 +53,7 @@ def options():
     ap.add_argument("--bert-lr", type=float, default=1e-4)
     ap.add_argument("--freeze", type=int, default=2, help="with --bert: its embeddings and so many layers stay as they are")
     ap.add_argument("--texts", help="with --bert: files of the articles' texts, comma-separated")
+    ap.add_argument("--hints", help="states of the accurate network (states.py): layer 2 learns to say them too")
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--seed", type=int, default=1)
     return ap.parse_args()
@@ -108,7 +110,20 @@ def candidates(proposed, gold, rng, most=90):
     return cues, labels, accept
 
 
-def step(net, batch, syntax, rng):
+def hint_loss(net, h, batch, hints):
+    """Squared distance of the projected states from the accurate network's, where those are known: a token's is the mean over their numbers."""
+    t = h.shape[1]
+    want, known = torch.zeros(len(batch), t, HINT), torch.zeros(len(batch), t, dtype=torch.bool)
+    for row, w in enumerate(batch):
+        states = hints.get(w[0].id)
+        if states is not None:
+            index = torch.tensor(w[2])
+            known[row, : len(index)] = index >= 0
+            want[row, : len(index)] = states[index.clamp(min=0)].float()
+    return F.mse_loss(net.hint(h)[known], want[known], reduction="sum") / HINT / len(batch)
+
+
+def step(net, batch, syntax, hints, rng):
     ids, lengths = pad([w[1] for w in batch])
     t = ids.shape[1]
     gold = [gold_of(w) for w in batch]
@@ -130,6 +145,8 @@ def step(net, batch, syntax, rng):
         z = net.syntax(h1)
         loss = loss + 0.15 * (F.cross_entropy(z[..., :SYNTAX_DEP].flatten(0, 1), y[0].flatten(), reduction="sum", ignore_index=-100)
                              + F.cross_entropy(z[..., SYNTAX_DEP:].flatten(0, 1), y[1].flatten(), reduction="sum", ignore_index=-100)) / len(batch)
+    if hints:
+        loss = loss + 0.3 * hint_loss(net, h, batch, hints)
     with torch.no_grad():
         proposed = cues_of(net, h, lengths, batch, 2.0)
     cues, labels, accept = candidates(proposed, gold, rng)
@@ -190,6 +207,9 @@ def main():
     else:
         net = Net(torch.tensor(glove), len(frequent) + 2, len(suffixes) + 2, opt.hidden, opt.hidden2, dropout=opt.dropout,
                   syntax=SYNTAX_DEP + SYNTAX_HEAD if syntax else 0)
+    hints = {k: torch.from_numpy(v) for k, v in np.load(opt.hints).items()} if opt.hints else None
+    if hints:
+        net.hint = torch.nn.Linear(2 * opt.hidden, HINT)
     if init:
         print(net.load_state_dict(init["net"], strict=False))
     average = {k: v.clone() for k, v in net.state_dict().items()}
@@ -210,7 +230,7 @@ def main():
         for batch in todo:
             for g in optimizer.param_groups:
                 g["lr"] = g["peak"] * min(1, (done + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, done / total))))
-            loss = step(net, batch, syntax, rng)
+            loss = step(net, batch, syntax, hints, rng)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)

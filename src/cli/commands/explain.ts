@@ -7,7 +7,10 @@ import type { Context } from "../program.ts";
 import { readTask } from "../work.ts";
 import { type ReadCall, readOptionsOf } from "./read.ts";
 
-type ExplainCall = Pick<ReadCall, "engine" | "inputFormat" | "title" | "publisher" | "date" | "color" | "debug"> & {
+type ExplainCall = Pick<
+  ReadCall,
+  "engine" | "inputFormat" | "title" | "publisher" | "date" | "gazetteer" | "color" | "debug"
+> & {
   readonly json?: boolean;
 };
 
@@ -20,9 +23,10 @@ export async function explain(
 ): Promise<number> {
   if (holdsMany(input)) throw new UsageError("explain takes one article", "Name a single file.");
   const api = await loadApi(context.api);
+  const options = await readOptionsOf(api, call);
   for await (const task of tasksOf([input], false)) {
     try {
-      const reading = await readTask(api, task, readOptionsOf(call));
+      const reading = await readTask(api, task, options);
       const count = reading.statements.length;
       if (n !== undefined && n > count) {
         throw new UsageError(`there is no statement ${n}: ${input} has ${count}`, "`onrecord read` numbers them.");

@@ -18,6 +18,7 @@ export interface ReadCall {
   readonly date?: string;
   readonly publisher?: string;
   readonly title?: string;
+  readonly gazetteer?: string;
   readonly minConfidence: number;
   readonly jobs: number;
   readonly output?: string;
@@ -39,12 +40,14 @@ function formatOf(call: ReadCall): FormatName {
   return distinct[0] ?? "text";
 }
 
-/** What reading needs of the options. */
-export function readOptionsOf(
-  call: Pick<ReadCall, "engine" | "inputFormat" | "title" | "publisher" | "date">,
-): ReadOptions {
-  const { engine, inputFormat, title, publisher, date } = call;
+/** What reading needs of the options. @throws OnrecordError if the gazetteer cannot be read */
+export async function readOptionsOf(
+  api: Api,
+  call: Pick<ReadCall, "engine" | "inputFormat" | "title" | "publisher" | "date" | "gazetteer">,
+): Promise<ReadOptions> {
+  const { engine, inputFormat, title, publisher, date, gazetteer } = call;
   return {
+    ...(gazetteer === undefined ? {} : { gazetteer: await api.readGazetteer(gazetteer) }),
     ...(engine === undefined ? {} : { engine }),
     ...(inputFormat === undefined || inputFormat === "jsonl" ? {} : { format: inputFormat }),
     ...(title === undefined ? {} : { title }),
@@ -65,14 +68,14 @@ function check(inputs: readonly string[], call: ReadCall, format: FormatName, ma
   }
 }
 
-function jobOf(call: ReadCall, format: FormatName, many: boolean, context: Context): Job {
+async function jobOf(api: Api, call: ReadCall, format: FormatName, many: boolean, context: Context): Promise<Job> {
   const surroundings = { env: process.env, isTty: process.stdout.isTTY === true && call.output === undefined };
   const colour = wantsColour(call.color === false ? false : undefined, surroundings);
   const by = call.by === undefined ? {} : { by: call.by };
   return {
     format,
     stream: { many, colour, width: widthOf(process.stdout.columns, process.env), ...by },
-    read: { ...readOptionsOf(call), minConfidence: call.minConfidence },
+    read: { ...(await readOptionsOf(api, call)), minConfidence: call.minConfidence },
     ...(context.api === undefined ? {} : { api: context.api }),
   };
 }
@@ -82,7 +85,8 @@ export async function read(inputs: readonly string[], call: ReadCall, context: C
   const format = formatOf(call);
   const many = inputs.length > 1 || inputs.some(holdsMany) || call.inputFormat === "jsonl";
   check(inputs, call, format, many);
-  const job = jobOf(call, format, many, context);
+  const api = await loadApi(context.api);
+  const job = await jobOf(api, call, format, many, context);
   const output = openOutput(call.output);
   const workers = runner(job, many ? call.jobs : 1);
   const total = inputs.some(holdsMany) || call.inputFormat === "jsonl" ? undefined : inputs.length;
@@ -94,7 +98,7 @@ export async function read(inputs: readonly string[], call: ReadCall, context: C
   };
   process.once("exit", abandon);
   try {
-    const failed = await stream(await loadApi(context.api), inputs, { call, job, output, workers, shown });
+    const failed = await stream(api, inputs, { call, job, output, workers, shown });
     output.finish();
     return failed > 0 ? 1 : 0;
   } finally {

@@ -11,10 +11,15 @@ export interface ExplainOptions {
   readonly colour?: boolean;
 }
 
+function spansValue({ confidence, spanConfidence = {} }: Statement): string {
+  const roles = Object.entries(spanConfidence).map(([role, chance]) => `${role} ${chance}`);
+  return `confidence ${confidence}${roles.length > 0 ? ` (exact: ${roles.join(", ")})` : ""}`;
+}
+
 /** The value of a field as a person would name it. */
 function fieldValue(reading: Reading, s: Statement, field: string): string {
   const { text } = reading.article;
-  if (field === "spans") return `confidence ${s.confidence}`;
+  if (field === "spans") return spansValue(s);
   const value = (s as Readonly<Record<string, unknown>>)[field];
   if (field === "source" || field === "cue" || field === "content") return wordsOf(text, s[field]) || "(none)";
   if (field === "conditions") return s.conditions.map((c) => `${c.kind}: ${wordsOf(text, [c])}`).join("; ") || "(none)";

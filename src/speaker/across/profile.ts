@@ -1,0 +1,87 @@
+/** A reading in, a profile of each of its speakers out: all that can tell whether two of them are one. */
+import type { Reading, Speaker } from "../../schema/index.ts";
+import type { Gazetteer } from "../gazetteer.ts";
+
+export interface Profile {
+  /** Article, #, speaker. */
+  readonly id: string;
+  readonly article: string;
+  readonly speaker: Speaker;
+  readonly statements: number;
+  readonly publisher: string | undefined;
+  /** Day of publication, ISO 8601. */
+  readonly day: string | undefined;
+  /** Its names, each as lower-case words without accents, titles and suffixes; empty if it is only described. */
+  readonly names: readonly (readonly string[])[];
+  /** Its roles and, if it is only described, its description: each as a set of words. */
+  readonly roles: readonly ReadonlySet<string>[];
+  /** Named parties that speak in the same article. */
+  readonly company: ReadonlySet<string>;
+  /** Whom the gazetteer knows under this name or in this office on that day. */
+  readonly known: string | undefined;
+}
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+const SMALL = /^(?:the|a|an|of|for|in|at|and|to|its|his|her|their)$/;
+
+/** "François Hollande" -> ["francois", "hollande"]. */
+export function nameWords(name: string): string[] {
+  const plain = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[’']s(?!\p{L})/gu, "");
+  const words = plain.match(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu) ?? [];
+  return words.filter((word) => !SUFFIX.test(word) && word !== "the");
+}
+
+export function contentWords(text: string): Set<string> {
+  return new Set(nameWords(text).filter((word) => !SMALL.test(word)));
+}
+
+/** A name begins with a capital; descriptions are written as in the text without their article. */
+function isName({ name, type }: Speaker): boolean {
+  return (
+    (type === "person" || type === "organisation") &&
+    name.split(/\s+/).every((word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTOR.test(word))
+  );
+}
+
+const CONNECTOR =
+  /^(?:de|del|della|di|da|dos|das|do|von|van|der|den|al|el|bin|ibn|la|le|du|ter|ten|y|of|the|and|for|&|al-.*|el-.*)$/;
+
+export function profilesOf(reading: Reading, gazetteer: Gazetteer): Profile[] {
+  const { article, speakers, statements } = reading;
+  const day = article.published?.slice(0, 10);
+  const named = speakers.filter(isName);
+  return speakers.map((speaker): Profile => {
+    const names = isName(speaker)
+      ? [speaker.name, ...speaker.aliases].map(nameWords).filter((words) => words.length > 0)
+      : [];
+    const described = names.length === 0 ? [speaker.name] : [];
+    return {
+      id: `${article.id}#${speaker.id}`,
+      article: article.id,
+      speaker,
+      statements: statements.filter((s) => s.speaker?.speaker === speaker.id).length,
+      publisher: article.publisher,
+      day,
+      names,
+      roles: [...speaker.roles, ...described].map(contentWords),
+      company: new Set(named.filter((one) => one !== speaker).map((one) => nameWords(one.name).join(" "))),
+      known: knownAs(speaker, names, day, gazetteer),
+    };
+  });
+}
+
+function knownAs(
+  speaker: Speaker,
+  names: Profile["names"],
+  day: string | undefined,
+  gazetteer: Gazetteer,
+): string | undefined {
+  if (speaker.type !== "person") return undefined;
+  if (names.length === 0) return day === undefined ? undefined : gazetteer.holderOf(speaker.name, day);
+  const found = new Set(names.filter((words) => words.length > 1).flatMap((words) => gazetteer.namesOf(words)));
+  return found.size === 1 ? [...found][0] : undefined;
+}
