@@ -17,7 +17,7 @@ export { VERSION } from "./version.ts";
 export const RESOURCE_FILES = {
   rows: [
     "abbreviations", "attitude-cues", "countries", "cue-types", "cue-words", "document-nouns", "group-nouns", "metonyms", "occasions",
-    "office-holders", "org-nouns", "outlets", "person-nouns", "regions", "residue", "titles",
+    "office-holders", "org-nouns", "outlets", "person-nouns", "pronoun-weights", "regions", "residue", "titles",
   ],
   sorted: ["given-names"],
   models: ["attribution.bin", "kernel.wasm", "pos.bin"],

@@ -1,7 +1,9 @@
 /** A pronoun and the mentions before it in, its antecedent with a confidence out. Weights set on the GAP development snippets. */
+import { antecedentFeatures } from "./antecedent-features.ts";
 import type { Pronoun } from "./closed.ts";
 import type { Entity } from "./entities.ts";
 import type { Mention } from "./mentions.ts";
+import type { Words } from "./words.ts";
 
 /** What the scorer may ask about the text. */
 export interface Context {
@@ -9,6 +11,9 @@ export interface Context {
   isSource(mention: Mention): boolean;
   /** Who speaks in this quotation, as far as that is known yet. */
   speakerOf(quote: number): Entity | undefined;
+  readonly words?: Words;
+  /** Learned weights of antecedentFeatures. */
+  readonly weights?: ReadonlyMap<string, number>;
 }
 
 /** Points for how a candidate stands; the candidate with the most is taken. */
@@ -23,7 +28,7 @@ export const WEIGHTS = {
   otherSide: -2.4, // one in a quotation, the other not
   rank: -0.12, // for each mention between
   gender: 0.8, // gender known to agree
-  otherGender: -2.45, // the given name suggests the other
+  otherGender: -3.5, // the given name suggests the other
   bodyAsMany: -0.7, // "they" for a body
   often: 0.35, // times the logarithm of the number of mentions
   named: 0.6,
@@ -43,6 +48,8 @@ const PARAGRAPHS = 3;
 export interface Scored {
   readonly entity: Entity;
   readonly score: number;
+  /** The mention of it that scored most. */
+  readonly at: Mention;
 }
 
 export interface Choice {
@@ -86,7 +93,7 @@ export function rankAntecedents(
   after: readonly Mention[],
   context: Context,
 ): Scored[] {
-  const scores = new Map<Entity, number>();
+  const scores = new Map<Entity, { score: number; at: Mention }>();
   const banned = bannedBy(pronoun, mention, before, context);
   let rank = 0;
   let nearest = false;
@@ -103,18 +110,39 @@ export function rankAntecedents(
     }
     const old = scores.get(entity);
     if (old === undefined) rank++;
-    if (old === undefined || score > old) scores.set(entity, score);
+    if (old === undefined || score > old.score) scores.set(entity, { score, at: candidate });
   }
   for (const candidate of after) {
     const entity = candidate.entity;
     if (candidate.kind !== "name" || !candidate.subject || !entity || !agrees(pronoun, entity)) continue;
     const score = scoreOf(pronoun, mention, candidate, entity, 0, context) + WEIGHTS.cataphora;
-    if (score > (scores.get(entity) ?? -Infinity)) scores.set(entity, score);
+    if (score > (scores.get(entity)?.score ?? -Infinity)) scores.set(entity, { score, at: candidate });
     break;
   }
   return [...scores]
-    .map(([entity, score]) => ({ entity, score }))
+    .map(([entity, { score, at }]) => ({
+      entity,
+      at,
+      score: score + learned(pronoun, mention, at, entity, before, context),
+    }))
     .sort((x, y) => y.score - x.score || y.entity.id - x.entity.id);
+}
+
+/** What the learned weights add; they were learned from "he" and "she" and speak of these only, and not of what comes after. */
+function learned(
+  pronoun: Pronoun,
+  mention: Mention,
+  at: Mention,
+  entity: Entity,
+  before: readonly Mention[],
+  { words, weights }: Context,
+): number {
+  if (!weights || !words || (pronoun.gender !== "m" && pronoun.gender !== "f") || at.first > mention.first) return 0;
+  let sum = 0;
+  antecedentFeatures({ words, pronoun, mention, at, entity, before }, (name, value) => {
+    sum += (weights.get(name) ?? 0) * value;
+  });
+  return sum;
 }
 
 /** "Quill and her colleagues": the one just before "and". */

@@ -62,7 +62,11 @@ export function readReferences(
   mentions.forEach((mention, i) => {
     byHead[mention.head] = i;
   });
-  resolveAll(words, registry, described, mentions, contextOf(mentions, byHead, hints));
+  resolveAll(words, registry, described, mentions, {
+    ...contextOf(mentions, byHead, hints),
+    words,
+    weights: vocabulary.pronounWeights,
+  });
   settleUnknown(registry);
   return { words, registry, described, mentions, byHead, voices: { at: () => undefined } };
 }

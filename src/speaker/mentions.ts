@@ -36,7 +36,7 @@ export interface Mention {
   /** What kind of pronoun, of one. */
   readonly form?: Pronoun;
   /** What a pronoun may mean, the best first. */
-  scores?: readonly { readonly entity: Entity; readonly score: number }[];
+  scores?: readonly { readonly entity: Entity; readonly score: number; readonly at: Mention }[];
   /** Whose it is, of a description. */
   owner?: Entity | undefined;
 }

@@ -40,6 +40,8 @@ export interface Vocabulary {
   readonly outletWords: ReadonlySet<string>;
   /** "conference" -> event. */
   readonly occasions: ReadonlyMap<string, string>;
+  /** Feature of a pronoun and a candidate -> its weight. */
+  readonly pronounWeights: ReadonlyMap<string, number>;
 }
 
 const built = new WeakMap<Lexicon, Vocabulary>();
@@ -63,6 +65,7 @@ function build(lexicon: Lexicon): Vocabulary {
     metonyms: new Map(lexicon.rows("metonyms").map(([words, name]) => [words!, name!])),
     occasions: new Map(lexicon.rows("occasions").map(([noun, kind]) => [noun!, kind!])),
     given: givenNames(lexicon),
+    pronounWeights: new Map(lexicon.rows("pronoun-weights").map(([name, weight]) => [name!, Number(weight)])),
     ...countries(lexicon),
     ...outlets(lexicon),
   };
