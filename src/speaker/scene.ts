@@ -35,8 +35,12 @@ function takeOver(draft: Draft, other: Draft, near: boolean): void {
   if (!near && !continues(draft)) return;
   const paper = WRITTEN.test(other.where?.name ?? "");
   if (!paper || sentence) draft.where ??= taken(other.where);
-  if (near && (!paper || sentence) && !DEMANDS.test(other.frame.cueText)) draft.addressee ??= taken(other.addressee);
+  const goesOn = near || GOES_ON.test(draft.frame.cueText);
+  if (goesOn && (!paper || sentence) && !DEMANDS.test(other.frame.cueText)) draft.addressee ??= taken(other.addressee);
+  if (goesOn && other.via?.by === "speaker/interview") draft.via ??= other.via;
 }
+
+const GOES_ON = /\b(?:added|continued|went on)\b/;
 
 const WRITTEN =
   /\b(?:letter|email|e-mail|memo|note|post|tweet|message|blog|memoir|book|article|column|essay|filing|statement|text|clip|video)\b/;
@@ -45,7 +49,9 @@ const DEMANDS = /\b(?:urg|call(?:ed|s|ing)? on|appeal|demand|implor|press|order|
 /** A further paragraph of the same scene opens with the speaker going on: "“…,” he added." */
 function continues(draft: Draft): boolean {
   return (
-    draft.frame.attribution.kind !== "indirect" || /\b(?:added|continued|went on|cautioned)\b/.test(draft.frame.cueText)
+    draft.frame.attribution.kind !== "indirect" ||
+    GOES_ON.test(draft.frame.cueText) ||
+    /\bcautioned\b/.test(draft.frame.cueText)
   );
 }
 

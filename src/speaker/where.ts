@@ -1,7 +1,7 @@
 /** Where a thing was said: place, occasion or medium named in the cue's sentence, outside the content. */
 import { type Found, nounPhraseEnd, party } from "./addressee.ts";
 import type { Frame } from "./frame.ts";
-import { describe, readPhrase } from "./phrase.ts";
+import { describe, type Phrase, readPhrase } from "./phrase.ts";
 import type { SourceContext } from "./sources.ts";
 import type { Words } from "./words.ts";
 
@@ -114,8 +114,16 @@ function found(context: SourceContext, frame: Frame, first: number, head: number
   while (end < Math.min(frame.end, first + PHRASE_MAX) && !outside(words, frame, end) && goesOn(words, end, head))
     end++;
   const span = { start: words.start(first), end: words.end(end - 1) };
-  const name = describe(context.reference, readPhrase(words, first, end));
+  const name = describe(context.reference, wholePlace(words, first, end, head));
   return { name, span, entity: undefined, confidence: 0.8, by: "speaker/occasion", why: "named beside the cue" };
+}
+
+/** The phrase with its comma ("in Anchorage, Alaska"); of "an interview with the Channel’s Bo Lind" up to the Channel: Lind is whom it was said to. */
+function wholePlace(words: Words, first: number, end: number, head: number): Phrase {
+  let last = head + 1;
+  while (last < end && !words.at(last).possessive) last++;
+  const phrase = readPhrase(words, first, last);
+  return words.at(phrase.mainEnd).text === "," ? { ...phrase, mainEnd: last } : phrase;
 }
 
 /** "in Anchorage, Alaska", "with Fox News Channel", "outside the Pier 9 gate". */

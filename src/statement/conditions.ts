@@ -54,7 +54,7 @@ function byFirstWord(): Map<string, (readonly [string[], Kind])[]> {
 }
 
 /** Before "if" these make it an indirect question or a comparison. */
-const NOT_BEFORE_IF = new Set(["as", "even", "what", "ask", "asked", "asks", "asking", "wonder", "wondered", "wonders", "know", "knew", "knows", "see", "sure", "unclear", "clear", "or", "say", "tell", "decide", "and", "explain", "only"]); // biome-ignore format: one list
+const NOT_BEFORE_IF = new Set(["as", "even", "what", "ask", "asked", "asks", "asking", "wonder", "wondered", "wonders", "know", "knew", "knows", "see", "sure", "unclear", "clear", "or", "say", "tell", "decide", "explain", "only"]); // biome-ignore format: one list
 /** After "if" these make it an aside: "if only informally", "if not better". */
 const NOT_AFTER_IF = new Set(["only", "anything", "any", "not", "ever", "possible", "necessary", "so", "at"]);
 const FUTURE = new Set(["will", "'ll", "would", "'d", "wo", "shall", "can", "could", "must", "should", "may", "might", "to", "going"]); // biome-ignore format: one list
@@ -108,7 +108,7 @@ function fits(run: Run, i: number, hit: Introducer, asking: boolean): boolean {
   const after = run.word(i + hit.length);
   switch (hit.words) {
     case "if":
-      return !(NOT_BEFORE_IF.has(before) || NOT_AFTER_IF.has(after) || (asking && leads(run, i)));
+      return !(NOT_BEFORE_IF.has(before) || NOT_AFTER_IF.has(after) || (asking && (leads(run, i) || before === "and")));
     case "should":
       return (
         leadsClause(before) &&
