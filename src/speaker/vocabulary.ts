@@ -20,6 +20,8 @@ export interface Title {
 export interface GivenNames {
   has(name: string): boolean;
   get(name: string): Gender | undefined;
+  /** How common it is, as a power of ten: 6 where a million bear it in the list's counts; 0 if not known. */
+  frequency(name: string): number;
 }
 
 export interface Vocabulary {
@@ -73,12 +75,14 @@ function build(lexicon: Lexicon): Vocabulary {
 
 function givenNames(lexicon: Lexicon): GivenNames {
   const lines = lexicon.sorted("given-names");
+  const column = (name: string, k: number): string | undefined => {
+    const index = lines.find(name);
+    return index < 0 ? undefined : lines.line(index).split("\t")[k];
+  };
   return {
     has: (name) => lines.find(name) >= 0,
-    get(name) {
-      const index = lines.find(name);
-      return index < 0 ? undefined : (lines.line(index).split("\t")[1] as Gender);
-    },
+    get: (name) => column(name, 1) as Gender | undefined,
+    frequency: (name) => Number(column(name, 2) ?? 0),
   };
 }
 

@@ -44,6 +44,19 @@ describe("linkSpeakers", () => {
     expect(groups[1]!.maybe.map((m) => m.id)).toEqual([groups[0]!.id]);
   });
 
+  it("takes a rare name for one person where nothing speaks against it, a common one not", async () => {
+    const said = (name: string) => `${name} shook hands. “We start now,” ${name} said.`;
+    const twice = (name: string) =>
+      linked([
+        [said(name), "2026-03-01", "The Tide"],
+        [said(name), "2026-05-01", "The Post"],
+      ]);
+    expect(shown(await twice("Zoltan Brandvik"))).toEqual(["a Zoltan Brandvik + b Zoltan Brandvik"]);
+    const two = await twice("John Miller");
+    expect(shown(two)).toEqual(["a John Miller", "b John Miller"]);
+    expect(two[0]!.maybe[0]!.why).toBe("the same full name, but a common one, and no more");
+  });
+
   it("gives a surname to the one who bears it and the same role", async () => {
     const alone = "“There is snow on the road,” Mayor Quill said.";
     expect(

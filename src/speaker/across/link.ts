@@ -9,6 +9,7 @@ import type {
   SpeakerRef,
 } from "../../schema/index.ts";
 import { gazetteerOf } from "../gazetteer.ts";
+import { vocabularyOf } from "../vocabulary.ts";
 import { type Profile, profilesOf } from "./profile.ts";
 import { ALONE, judge, type Verdict } from "./rules.ts";
 
@@ -41,7 +42,8 @@ export function createSpeakerLinker(
 ): (readings: readonly Reading[], options?: LinkOptions) => LinkedSpeaker[] {
   return (readings, { decisions = [], gazetteer: own } = {}) => {
     const gazetteer = gazetteerOf(lexicon, own);
-    const profiles = inOrder(readings).flatMap((reading) => profilesOf(reading, gazetteer));
+    const { given } = vocabularyOf(lexicon);
+    const profiles = inOrder(readings).flatMap((reading) => profilesOf(reading, gazetteer, given));
     const groups = grouped(profiles, new Decided(decisions));
     const order = new Map(profiles.map((profile, i) => [profile.id, i]));
     for (const group of groups) group.members.sort((a, b) => order.get(a.profile.id)! - order.get(b.profile.id)!);

@@ -1,6 +1,7 @@
 /** A reading in, a profile of each of its speakers out: all that can tell whether two of them are one. */
 import type { Reading, Speaker } from "../../schema/index.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+import type { GivenNames } from "../vocabulary.ts";
 
 export interface Profile {
   /** Article, #, speaker. */
@@ -19,7 +20,12 @@ export interface Profile {
   readonly company: ReadonlySet<string>;
   /** Whom the gazetteer knows under this name or in this office on that day. */
   readonly known: string | undefined;
+  /** Its given name is one that many bear, so that the name alone says little. */
+  readonly common: boolean;
 }
+
+/** Power of ten from which a given name is common (lexicon/given-names.txt): some 600 names. */
+const COMMON = 5;
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 const SMALL = /^(?:the|a|an|of|for|in|at|and|to|its|his|her|their)$/;
@@ -50,7 +56,7 @@ function isName({ name, type }: Speaker): boolean {
 const CONNECTOR =
   /^(?:de|del|della|di|da|dos|das|do|von|van|der|den|al|el|bin|ibn|la|le|du|ter|ten|y|of|the|and|for|&|al-.*|el-.*)$/;
 
-export function profilesOf(reading: Reading, gazetteer: Gazetteer): Profile[] {
+export function profilesOf(reading: Reading, gazetteer: Gazetteer, given: GivenNames): Profile[] {
   const { article, speakers, statements } = reading;
   const day = article.published?.slice(0, 10);
   const named = speakers.filter(isName);
@@ -70,6 +76,7 @@ export function profilesOf(reading: Reading, gazetteer: Gazetteer): Profile[] {
       roles: [...speaker.roles, ...described].map(contentWords),
       company: new Set(named.filter((one) => one !== speaker).map((one) => nameWords(one.name).join(" "))),
       known: knownAs(speaker, names, day, gazetteer),
+      common: names.some((words) => words.length > 1 && given.frequency(words[0]!) >= COMMON),
     };
   });
 }

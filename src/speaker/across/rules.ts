@@ -101,7 +101,7 @@ export const LINK_RULES: readonly LinkRule[] = [
   },
   {
     name: "full-name",
-    why: "one given name and surname; two of a name whose roles share nothing stay apart",
+    why: "one given name and surname; two of a name whose roles share nothing stay apart, and two of a common one of whom no more is known",
     judge(a, b) {
       const shared = full(a).find((x) => full(b).some((y) => sameFullName(x, y)));
       if (!shared) return undefined;
@@ -109,6 +109,7 @@ export const LINK_RULES: readonly LinkRule[] = [
       if (reasons.length > 0) return same(`the same full name; ${reasons[0]}`, 0.97);
       if (a.roles.length > 0 && b.roles.length > 0)
         return maybe("the same full name, but roles that share nothing", 0.6);
+      if (a.common) return maybe("the same full name, but a common one, and no more", 0.6);
       return same("the same full name; nothing speaks against it", 0.8);
     },
   },
