@@ -21,6 +21,22 @@ function isDay(value: string): boolean {
   return DAY.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
 }
 
+/** The cells of a line, in the order of the columns; nothing is checked. */
+export function gazetteerEntry(cells: readonly string[]): GazetteerEntry {
+  const [name = "", aliases = "", office, of, from, to] = cells;
+  return {
+    name,
+    aliases: aliases
+      .split(",")
+      .map((alias) => alias.trim())
+      .filter((alias) => alias !== ""),
+    ...(office && { office }),
+    ...(of && { of }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+}
+
 /**
  * Reads a gazetteer: UTF-8, one entry a line, columns split at tabs (name, aliases split at commas, office, of, from, to; all but the name may be
  * empty or left out); empty lines and lines that start with # are left out. `place` names the file in errors.
@@ -36,21 +52,11 @@ export function parseGazetteer(text: string, place = "The gazetteer"): Gazetteer
       });
     const cells = line.split("\t").map((cell) => cell.trim());
     if (cells.length > COLUMNS.length) throw bad(`${cells.length} columns, at most ${COLUMNS.length} were expected`);
-    const [name = "", aliases = "", office = "", of = "", from = "", to = ""] = cells;
+    const [name = "", , , , from = "", to = ""] = cells;
     if (name === "") throw bad("the name is missing");
     for (const day of [from, to]) if (day !== "" && !isDay(day)) throw bad(`“${day}” is no day`);
     if (from !== "" && to !== "" && to < from) throw bad(`the last day ${to} is before the first, ${from}`);
-    entries.push({
-      name,
-      aliases: aliases
-        .split(",")
-        .map((alias) => alias.trim())
-        .filter((alias) => alias !== ""),
-      ...(office && { office }),
-      ...(of && { of }),
-      ...(from && { from }),
-      ...(to && { to }),
-    });
+    entries.push(gazetteerEntry(cells));
   });
   return entries;
 }

@@ -1,5 +1,5 @@
 /** Gazetteer entries in, lookups by name and day out: who of those that a text names held which office then. */
-import type { GazetteerEntry, Lexicon } from "../schema/index.ts";
+import { type GazetteerEntry, gazetteerEntry, type Lexicon } from "../schema/index.ts";
 import { keyOf } from "./entities.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
@@ -29,19 +29,12 @@ export function gazetteerOf(lexicon: Lexicon, own: readonly GazetteerEntry[] = N
   let byOwn = built.get(lexicon);
   if (!byOwn) built.set(lexicon, (byOwn = new WeakMap()));
   let found = byOwn.get(own);
-  if (!found) byOwn.set(own, (found = build([...holders(lexicon), ...own], vocabularyOf(lexicon))));
+  if (!found)
+    byOwn.set(
+      own,
+      (found = build([...lexicon.rows("office-holders").map(gazetteerEntry), ...own], vocabularyOf(lexicon))),
+    );
   return found;
-}
-
-function holders(lexicon: Lexicon): GazetteerEntry[] {
-  return lexicon.rows("office-holders").map(([name = "", aliases = "", office, of, from, to]) => ({
-    name,
-    aliases: aliases.split(",").filter((alias) => alias !== ""),
-    ...(office && { office }),
-    ...(of && { of }),
-    ...(from && { from }),
-    ...(to && { to }),
-  }));
 }
 
 const keyOfName = (name: string): string => keyOf(name.split(/\s+/)).join(" ");
