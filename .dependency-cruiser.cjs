@@ -20,6 +20,13 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/schema/" },
     },
     {
+      name: "readers-know-only-schema",
+      comment: "check compares exchanged types",
+      severity: "error",
+      from: { path: "^src/check/" },
+      to: { path: "^src/", pathNot: "^src/(schema|check)/" },
+    },
+    {
       name: "writers-know-only-schema",
       comment: "export and eval are functions of exchanged types",
       severity: "error",

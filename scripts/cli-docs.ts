@@ -12,6 +12,7 @@ const INTRO = `<!-- Made by scripts/cli-docs.ts from the program's help; change 
 onrecord read FILE…        who said what, to whom, when
 onrecord explain FILE N    what decided each field of statement N
 onrecord speakers FILE…    who speaks in several articles, under which names
+onrecord check DRAFT --against FILE…  was every quotation of a draft really said, by that speaker
 onrecord eval GOLD [PRED]  figures for the reading of annotated articles
 onrecord schema [NAME]     JSON Schema of the output
 \`\`\`

@@ -8,6 +8,7 @@ import type {
   Message,
   Reading,
   Resources,
+  Span,
   Statement,
 } from "./schema/index.ts";
 import { createSegmenter } from "./segment/index.ts";
@@ -85,4 +86,20 @@ function readingOf(
 ): Reading {
   const all: Message[] = [...article.messages, ...messages];
   return { onrecord: VERSION, article, statements, speakers, messages: all };
+}
+
+/** Finds the quotations of an article by its marks: the words inside the outermost ones that are read for statements, block quotations aside. */
+export function createQuotationFinder({ lexicon, model }: Resources): (article: Article) => Span[] {
+  const segment = createSegmenter(lexicon, model("pos.bin"));
+  return ({ text, blocks }) =>
+    segment(text, blocks)
+      .quotes.filter(({ depth, style }) => depth === 0 && style !== "block")
+      .map(({ start, end, closed }) => trimmed(text, start + 1, closed ? end - 1 : end))
+      .filter(({ start, end }) => start < end);
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { start, end };
 }

@@ -117,6 +117,35 @@ function speakersCommand(context: Context): Command {
     });
 }
 
+function checkCommand(context: Context): Command {
+  return new Command("check")
+    .summary("check every quotation of a draft against sources")
+    .description(
+      "Check the quotations of a draft (a file or -) against sources: were those words said, by that speaker? Each gets one verdict: exact, inserted, " +
+        "trimmed, altered, stitched, wrong-speaker, paraphrase-as-quote, not-found or unchecked, with the words of the source and what differs.",
+    )
+    .argument("<draft>", "a file, a web address, or -")
+    .requiredOption("--against <sources...>", "articles and transcripts: files, patterns, web addresses, .jsonl")
+    .option("--strict", "what could not be checked counts as a failure")
+    .option("--json", "as JSON")
+    .option(
+      "--gazetteer <file>",
+      "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
+    )
+    .addOption(new Option("--date <date>", "publication date of what says none").argParser(isoDate))
+    .addOption(engine())
+    .addOption(colour())
+    .addOption(debug())
+    .addHelpText(
+      "after",
+      "\nExit code: 0 all quotations exact, trimmed or inserted (or not checked), 1 others, 2 the check could not be made.",
+    )
+    .action(async (draft: string, _, self: Command) => {
+      const { check } = await import("./commands/check.ts");
+      context.exit(await check(draft, self.opts(), context));
+    });
+}
+
 function evalCommand(context: Context): Command {
   return new Command("eval")
     .summary("score predicted attributions against gold ones")
@@ -163,7 +192,7 @@ export function program(context: Context): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  for (const command of [readCommand, explainCommand, speakersCommand, evalCommand, schemaCommand]) {
+  for (const command of [readCommand, explainCommand, speakersCommand, checkCommand, evalCommand, schemaCommand]) {
     made.addCommand(command(context).copyInheritedSettings(made).helpOption("-h, --help", "print help"));
   }
   return made;

@@ -3,6 +3,7 @@ export { type ArticleScore, type EvaluateOptions, evaluate } from "./evaluate.ts
 export { readGold } from "./files.ts";
 export { layersJson, layersText } from "./layer-report.ts";
 export { type LayerFigure, type LayerReport, layersOf } from "./layers.ts";
+export { type NamedSpeaker, sameName } from "./names.ts";
 export { type GoldAttribution, type GoldFile, type GoldRecord, parseGold } from "./records.ts";
 export {
   bootstrap,

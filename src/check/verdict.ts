@@ -1,0 +1,236 @@
+/** One quotation of a draft and the sources' statements in, a verdict with evidence out. Similarity alone never verifies: words must be the same. */
+import type { Span, Statement } from "../schema/index.ts";
+import { type Change, changesOf, dropsOf } from "./changes.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
+import { insertionsOf } from "./insertions.ts";
+import { nearest, placesOf, type WordRange } from "./match.ts";
+import { isLight, isPronoun } from "./meaning.ts";
+import type { Unit, UnitIndex } from "./units.ts";
+import { OMISSION, partsOf, type QuotedWord, type QuotePart, quotedWords } from "./words.ts";
+
+export const VERDICTS = [
+  "exact", "inserted", "trimmed", "altered", "stitched", "wrong-speaker", "paraphrase-as-quote", "not-found", "unchecked",
+] as const; // biome-ignore format: one table
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A quotation of a draft: the words inside its marks, and who is said to have said them. */
+export interface DraftQuotation {
+  readonly span: Span;
+  readonly words: string;
+  readonly speaker?: string;
+}
+
+export interface Checked {
+  readonly quotation: DraftQuotation;
+  readonly verdict: Verdict;
+  /** One phrase for a person. */
+  readonly why: string;
+  /** How the draft's words differ from the source's. */
+  readonly changes: readonly Change[];
+  /** Where the words, or the nearest ones, stand. */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface CheckOptions {
+  /** Do two names mean the same speaker? */
+  readonly sameSpeaker: (draft: string, source: Statement["speaker"]) => boolean;
+}
+
+/** Fewer words than these can stand anywhere. */
+const FEWEST = 3;
+/** Share of the draft's words that an altered quotation has in common with what was said. */
+const ALTERED = 0.6;
+const PARAPHRASED = 0.4;
+const CANDIDATES = 40;
+
+/** A statement that has the words, and what is different all the same. */
+interface Match {
+  readonly unit: Unit;
+  readonly places: readonly WordRange[];
+  readonly verdict: "exact" | "trimmed" | "inserted" | "altered" | "unchecked" | "paraphrase-as-quote";
+  readonly why: string;
+  readonly changes: readonly Change[];
+}
+
+const RANK = ["exact", "inserted", "trimmed", "unchecked", "altered", "paraphrase-as-quote"];
+
+export function judgeQuotation(quotation: DraftQuotation, index: UnitIndex, { sameSpeaker }: CheckOptions): Checked {
+  const words = quotedWords(quotation.words);
+  const parts = partsOf(words);
+  const said = words.filter((word) => !word.inserted && word.key !== OMISSION);
+  const answer = (
+    verdict: Verdict,
+    why: string,
+    evidence: readonly Evidence[] = [],
+    changes: readonly Change[] = [],
+  ): Checked => ({
+    quotation,
+    verdict,
+    why,
+    changes,
+    evidence,
+  });
+  if (index.units.length === 0) return answer("unchecked", "no source with a statement could be read");
+  if (said.length === 0) return answer("unchecked", "it has no words of its own");
+
+  const near = index.near(said, CANDIDATES);
+  const matches = near.flatMap((unit) => matchesIn(unit, words, parts));
+  const own = matches.filter(({ unit }) => bySpeaker(quotation, unit, sameSpeaker));
+  const best = (some: readonly Match[]): Match | undefined =>
+    [...some].sort(
+      (a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict) || a.unit.words.length - b.unit.words.length,
+    )[0];
+  const found = best(own);
+  if (found && (found.verdict === "exact" || said.length >= FEWEST))
+    return answer(found.verdict, found.why, evidenceFor(found), found.changes);
+  if (said.length < FEWEST)
+    return answer("unchecked", `${said.length === 1 ? "one word is" : "two words are"} too few to tell`);
+  const others = best(matches);
+  if (others) return elsewhere(quotation, others, answer);
+  const stitched = stitchedFrom(near, parts);
+  if (stitched && parts.length > 1) return answer("stitched", STITCHED, stitched);
+  const close = nearestTo(quotation, said, near, sameSpeaker, answer);
+  if (!stitched || (close.verdict === "altered" && nearestShare(near, said) >= ONE_STATEMENT)) return close;
+  return answer("stitched", STITCHED, stitched);
+}
+
+const STITCHED = "its parts come from different statements, or stand there in another order";
+/** So much in common with one statement is a change of it, and no patchwork. */
+const ONE_STATEMENT = 0.8;
+
+function nearestShare(units: readonly Unit[], said: readonly QuotedWord[]): number {
+  return Math.max(0, ...units.map((unit) => nearest(spoken(unit), said).share));
+}
+
+type Answer = (verdict: Verdict, why: string, evidence?: readonly Evidence[], changes?: readonly Change[]) => Checked;
+
+function bySpeaker({ speaker }: DraftQuotation, { statement }: Unit, same: CheckOptions["sameSpeaker"]): boolean {
+  return speaker === undefined || (statement.speaker !== undefined && same(speaker, statement.speaker));
+}
+
+/** The words are there, but not said by the one whom the draft names. */
+function elsewhere({ speaker }: DraftQuotation, match: Match, answer: Answer): Checked {
+  const who = match.unit.statement.speaker?.name;
+  if (who === undefined)
+    return answer("unchecked", "the words are there, but the source does not tell who says them", evidenceFor(match));
+  const passes = match.verdict === "exact" || match.verdict === "trimmed" || match.verdict === "inserted";
+  const too = passes ? "" : `; and ${match.why}`;
+  return answer("wrong-speaker", `said by ${who}, not by ${speaker}${too}`, evidenceFor(match), match.changes);
+}
+
+function evidenceFor({ unit, places }: Match): Evidence[] {
+  return [evidenceOf(unit, places)];
+}
+
+/** The statement has all parts in order: exact, or what makes it less. */
+function matchesIn(unit: Unit, words: readonly QuotedWord[], parts: readonly QuotePart[]): Match[] {
+  const plain: readonly QuotePart[] = [{ words, before: "start", inserted: [] }];
+  const asIs = placesOf(unit.words, plain); // omissions and brackets that the source has too
+  const places = asIs ?? placesOf(unit.words, parts);
+  if (!places) return [];
+  const match = (verdict: Match["verdict"], why: string, changes: readonly Change[] = []): Match[] => [
+    { unit, places, verdict, why, changes },
+  ];
+  if (!places.every(([first, end]) => unit.quoted.slice(first, end).every(Boolean)))
+    return match("paraphrase-as-quote", "the words are the report's own: there they stand outside quotation marks");
+  const used = asIs ? plain : parts;
+  const capitals = capitalsOf(unit, used, places);
+  if (capitals.length > 0) return match("altered", "a capital letter is different", capitals);
+  const insertions = insertionsOf(unit, used, places);
+  if (insertions.altered.length > 0)
+    return match("altered", "words in brackets change who or what is meant", insertions.altered);
+  const dropped = dropsOf(unit, used, places);
+  const heavy = dropped.filter((change) => change.class !== "other");
+  if (heavy.length > 0)
+    return match(
+      "altered",
+      `what is left out has a ${[...new Set(heavy.map((change) => change.class))].join(" and a ")}`,
+      heavy,
+    );
+  if (insertions.unclear.length > 0)
+    return match("unchecked", "what the brackets stand for cannot be told", insertions.unclear);
+  if (insertions.clean.length > 0) return match("inserted", "the same words, with words in brackets", insertions.clean);
+  if (dropped.length > 0) return match("trimmed", "the same words, shortened", dropped);
+  return match("exact", "the same words");
+}
+
+/** Words that differ by a capital, but for the first of a part: "may" is not "May". */
+function capitalsOf(unit: Unit, parts: readonly QuotePart[], places: readonly WordRange[]): Change[] {
+  return parts.flatMap((part, p) =>
+    part.words.flatMap((word, i): Change[] => {
+      const said = unit.words[places[p]![0] + i]!;
+      const first = i === 0 || unit.ends[places[p]![0] + i - 1] === true;
+      const plain = (text: string): string => text.normalize("NFC").replace(/’/g, "'");
+      if (first || plain(said.text) === plain(word.text)) return [];
+      return [{ class: "case", dropped: said.text, added: word.text }];
+    }),
+  );
+}
+
+/** Each part of three words and more stands somewhere, though not all in order in one statement. */
+function stitchedFrom(units: readonly Unit[], parts: readonly QuotePart[]): Evidence[] | undefined {
+  const pieces = parts.length > 1 ? parts.map(({ words }) => words) : halvesOf(units, parts[0]?.words ?? []);
+  if (pieces.length < 2 || pieces.some((words) => words.length < FEWEST)) return undefined;
+  const found = pieces.map((words) => {
+    for (const unit of units) {
+      const places = placesOf(unit.words, [{ words, before: "start", inserted: [] }]);
+      if (places) return evidenceOf(unit, places);
+    }
+    return undefined;
+  });
+  return found.every((one) => one !== undefined) ? (found as Evidence[]) : undefined;
+}
+
+/** Without an omission mark: the longest beginning that stands somewhere, and the rest. */
+function halvesOf(units: readonly Unit[], words: readonly QuotedWord[]): (readonly QuotedWord[])[] {
+  for (let cut = words.length - FEWEST; cut >= FEWEST; cut--) {
+    const start = words.slice(0, cut);
+    if (units.some((unit) => placesOf(unit.words, [{ words: start, before: "start", inserted: [] }])))
+      return [start, words.slice(cut)];
+  }
+  return [];
+}
+
+/** Nothing has the words: the nearest passage shows how they were changed, or that there is none. */
+function nearestTo(
+  { speaker }: DraftQuotation,
+  said: readonly QuotedWord[],
+  units: readonly Unit[],
+  same: CheckOptions["sameSpeaker"],
+  answer: Answer,
+): Checked {
+  const ranked = units.map((unit) => ({ unit, ...nearest(spoken(unit), said) })).sort((a, b) => b.share - a.share);
+  const mine = (unit: Unit): boolean =>
+    speaker !== undefined && unit.statement.speaker !== undefined && same(speaker, unit.statement.speaker);
+  const closest = ranked.find(({ unit, share }) => share >= ALTERED && mine(unit)) ?? ranked[0];
+  if (closest && closest.share >= ALTERED && heavyShare(closest.unit, said) >= ALTERED) {
+    const changes = changesOf(closest.steps);
+    const who =
+      mine(closest.unit) || speaker === undefined
+        ? ""
+        : `; there ${closest.unit.statement.speaker?.name ?? "nobody named"} says it`;
+    return answer(
+      "altered",
+      `${changes.length === 1 ? "one change" : `${changes.length} changes`}: ${[...new Set(changes.map((change) => change.class))].join(", ")}${who}`,
+      [evidenceOf(closest.unit)],
+      changes,
+    );
+  }
+  const near = ranked.filter(({ unit }) => mine(unit) && heavyShare(unit, said) >= PARAPHRASED).slice(0, 3);
+  if (near.length > 0)
+    return answer(
+      "paraphrase-as-quote",
+      `${speaker} says something like it, in other words`,
+      near.map(({ unit }) => evidenceOf(unit)),
+    );
+  return answer("not-found", "no source has these words, or nearly these");
+}
+
+const spoken = ({ words }: Unit): QuotedWord[] => words.filter(({ key }) => key !== OMISSION);
+
+/** Share of the draft's words that carry sense which the statement has too. */
+function heavyShare(unit: Unit, said: readonly QuotedWord[]): number {
+  const has = new Set(unit.words.map(({ key }) => key));
+  const heavy = said.filter(({ key }) => !isLight(key) && !isPronoun(key));
+  return heavy.length === 0 ? 0 : heavy.filter(({ key }) => has.has(key)).length / heavy.length;
+}

@@ -1,0 +1,95 @@
+/** The report of a check as an editor reads it: verdict, draft words, source words with the differences marked, place. */
+import { type Paints, paints } from "./paint.ts";
+import { printable } from "./width.ts";
+import { type Piece, wrap } from "./wrap.ts";
+
+/** What the report needs of a checked quotation: as the check room gives it. */
+export interface ReportedCheck {
+  readonly quotation: { readonly words: string; readonly speaker?: string };
+  readonly verdict: string;
+  readonly why: string;
+  readonly changes: readonly { readonly class: string; readonly dropped: string; readonly added: string }[];
+  readonly evidence: readonly {
+    readonly article: string;
+    readonly input?: string;
+    readonly publisher?: string;
+    readonly published?: string;
+    readonly speaker?: string;
+    readonly saidAt?: string;
+    readonly words: string;
+    readonly before: string;
+    readonly after: string;
+    readonly warnings: readonly string[];
+  }[];
+}
+
+export interface CheckedOptions {
+  readonly width?: number;
+  readonly colour?: boolean;
+}
+
+const WIDEST = 100;
+const INDENT = 4;
+
+/** Verdicts that pass: the words are the source's. */
+export const CLEAN: ReadonlySet<string> = new Set(["exact", "trimmed", "inserted"]);
+
+function indented(pieces: readonly Piece[], width: number): string[] {
+  return wrap(pieces, width - INDENT).map((line) => " ".repeat(INDENT) + line);
+}
+
+function changePieces({ dropped, added }: ReportedCheck["changes"][number], paint: Paints): Piece[] {
+  return [
+    ...(dropped ? [{ text: printable(`[-${dropped}-]`), paint: paint.limit }] : []),
+    ...(dropped && added ? [{ text: " ", paint: paint.plain }] : []),
+    ...(added ? [{ text: printable(`{+${added}+}`), paint: paint.strong }] : []),
+  ];
+}
+
+function evidenceLines(one: ReportedCheck["evidence"][number], paint: Paints, width: number): string[] {
+  const place = [one.input ?? one.article, one.publisher, one.published?.slice(0, 10)].filter((x) => x !== undefined);
+  const who = [one.speaker, one.saidAt].filter((x) => x !== undefined).join(", ");
+  const [before, after] = [one.before && `${one.before}${/[“‘"'(]$/.test(one.before) ? "" : " "}`, one.after];
+  const around = `${before}${one.words}${/^[\p{L}\p{N}]/u.test(after) ? " " : ""}${after}`;
+  const lines = indented([{ text: printable(`source: ${around}`), paint: paint.quiet }], width);
+  lines.push(
+    ...indented([{ text: printable([who, ...place].filter((x) => x !== "").join(" · ")), paint: paint.quiet }], width),
+  );
+  for (const warning of one.warnings)
+    lines.push(...indented([{ text: printable(`! ${warning}`), paint: paint.limit }], width));
+  return lines;
+}
+
+function block(check: ReportedCheck, n: number, paint: Paints, width: number): string {
+  const clean = CLEAN.has(check.verdict);
+  const { words, speaker } = check.quotation;
+  const lines = wrap(
+    [
+      { text: `${String(n).padStart(3)} `, paint: paint.quiet, whole: true },
+      { text: check.verdict, paint: clean ? paint.type : paint.limit, whole: true },
+      { text: printable(`  ${speaker ?? "nobody named"}: “${words}”`), paint: paint.plain },
+    ],
+    width,
+  );
+  lines.push(...indented([{ text: printable(check.why), paint: paint.quiet }], width));
+  for (const change of check.changes)
+    lines.push(...indented([{ text: `${change.class}: `, paint: paint.quiet }, ...changePieces(change, paint)], width));
+  for (const one of check.evidence) lines.push(...evidenceLines(one, paint, width));
+  return lines.join("\n");
+}
+
+/** "6 quotations: 3 exact, 1 altered, 2 not-found" */
+function summary(checks: readonly ReportedCheck[]): string {
+  const counts = new Map<string, number>();
+  for (const { verdict } of checks) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  const list = [...counts].map(([verdict, n]) => `${n} ${verdict}`).join(", ");
+  return `${checks.length} ${checks.length === 1 ? "quotation" : "quotations"}${list === "" ? "" : `: ${list}`}`;
+}
+
+/** The report, with a line break at its end. */
+export function checkedText(checks: readonly ReportedCheck[], options: CheckedOptions = {}): string {
+  const width = Math.max(30, Math.min(options.width ?? 80, WIDEST));
+  const paint = paints(options.colour ?? false);
+  const blocks = checks.map((check, i) => block(check, i + 1, paint, width));
+  return `${[...blocks, summary(checks)].join("\n\n")}\n`;
+}
