@@ -11,18 +11,23 @@ const SURE = 6; // log-odds
 const LABEL_WORD = /^(\p{Lu}[\p{L}\p{M}'’.-]*|of|the|de|van|von|al|bin|la|du|and|for|,|[’'`-])$/u;
 const QUESTION_LABEL = /^(Q|A|QUESTION|Question|REPORTER|Reporter)$/;
 const STAGE_NOTE = /^[([]/;
+const OPENING_MARK = /^["“‘«„]$/;
 
 interface Label {
   readonly source: Range;
   readonly cue: Range;
 }
 
-/** The label of a paragraph, up to its colon; a stage note may stand between ("MS REYES (rising):", "MS REYES (rising)."). */
+/**
+ * The label of a paragraph, up to its colon; a stage note may stand between ("MS REYES (rising):", "MS REYES (rising)."), and a quotation mark before it, which a
+ * quoted transcript opens each paragraph with.
+ */
 export function labelOf(doc: Doc, paragraph: Paragraph): Label | undefined {
-  const { firstToken: first, endToken } = paragraph;
+  const { firstToken, endToken } = paragraph;
+  const first = firstToken < endToken && OPENING_MARK.test(tokenText(doc, firstToken)) ? firstToken + 1 : firstToken;
   let end = first;
   while (end < endToken && end - first < LONGEST_LABEL && LABEL_WORD.test(tokenText(doc, end))) end++;
-  if (end === first || !/^\p{Lu}/u.test(tokenText(doc, first))) return undefined;
+  if (end === first || first >= endToken || !/^\p{Lu}/u.test(tokenText(doc, first))) return undefined;
   let colon = end;
   if (colon < endToken && STAGE_NOTE.test(tokenText(doc, colon))) {
     while (colon < endToken && colon - end < LONGEST_LABEL && !/^[)\]]/.test(tokenText(doc, colon))) colon++;
