@@ -31,8 +31,29 @@ const CALLS_ON =
 /** "told a news conference" is said there, not to it. */
 const EVENT = /^(?:conference|briefing|hearing|rally|podcast|programme)$/;
 
-/** Rules in order. */
+/** Rules in order; then again where the cue or the content has taken the one spoken to in: "told reporters:", "urged | Europe to wait". */
 export function findAddressee(context: SourceContext, frame: Frame): Found | undefined {
+  return addresseeIn(context, frame) ?? takenIn(context, frame);
+}
+
+function takenIn(context: SourceContext, frame: Frame): Found | undefined {
+  const { words } = context.reference;
+  if (!frame.cue || passive(frame.cueText)) return undefined;
+  for (let i = frame.cue[0]; i < frame.cue[1] - 1; i++) {
+    const cueText = words.doc.text.slice(words.start(frame.cue[0]), words.end(i)).toLowerCase();
+    if (!TELLS.test(cueText) || !startsParty(words, i + 1, true)) continue;
+    return addresseeIn(context, { ...frame, cue: [frame.cue[0], i + 1], cueText });
+  }
+  const after = frame.cue[1];
+  if (!TELLS.test(frame.cueText) || !frame.inContent(after) || !startsParty(words, after, true)) return undefined;
+  const open = { ...frame, inContent: () => false };
+  const end = nounPhraseEnd(words, open, after);
+  return words.at(end).lower === "to" && words.quoteOf(after) === words.quoteOf(frame.cue[0])
+    ? party(context, open, after, end, "speaker/told")
+    : undefined;
+}
+
+function addresseeIn(context: SourceContext, frame: Frame): Found | undefined {
   const { words } = context.reference;
   if (!frame.cue) return undefined;
   const after = frame.cue[1];
