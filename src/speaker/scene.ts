@@ -34,7 +34,7 @@ function takeOver(draft: Draft, other: Draft, near: boolean): void {
   draft.through ??= taken(other.through);
   if (!near && !continues(draft)) return;
   const paper = WRITTEN.test(other.where?.name ?? "");
-  if (!paper || sentence) draft.where ??= taken(other.where);
+  if ((!paper || sentence) && !opensAnew(draft, other)) draft.where ??= taken(other.where);
   const goesOn = near || GOES_ON.test(draft.frame.cueText);
   if (goesOn && (!paper || sentence) && !DEMANDS.test(other.frame.cueText)) draft.addressee ??= taken(other.addressee);
   if (goesOn && other.via?.by === "speaker/interview") draft.via ??= other.via;
@@ -53,6 +53,11 @@ function continues(draft: Draft): boolean {
     GOES_ON.test(draft.frame.cueText) ||
     /\bcautioned\b/.test(draft.frame.cueText)
   );
+}
+
+/** "he told reporters": a place that the statement before had only taken over itself may no longer be this one's. */
+function opensAnew({ addressee }: Draft, other: Draft): boolean {
+  return addressee?.by === "speaker/told" && other.where?.by === "speaker/same-scene";
 }
 
 function taken(found: Found | undefined): Found | undefined {

@@ -43,7 +43,24 @@ export function utteredOf(
   dateDrafts(doc, drafts, expressions);
   inheritDates(doc, drafts, expressions);
   judgeScenes(drafts);
-  return new Map(drafts.map((draft) => [draft.attribution.id, finish(draft, reporting)]));
+  let before: { draft: Draft; historical: boolean } | undefined;
+  return new Map(
+    drafts.map((draft) => {
+      const uttered = finish(draft, reporting, before?.historical === true && goesAlong(draft, before.draft));
+      if (!draft.parent) before = { draft, historical: uttered.historical };
+      return [draft.attribution.id, uttered];
+    }),
+  );
+}
+
+/** "Putin has long resisted a truce, linking it to …": a participle stands at the time of the verb that it goes with. */
+function goesAlong(draft: Draft, before: Draft): boolean {
+  return (
+    /^\w+ing\b/.test(draft.words.cue) &&
+    !draft.parent &&
+    draft.sentence === before.sentence &&
+    sameSource(draft.attribution, before.attribution)
+  );
 }
 
 function draftsOf(doc: Doc, attributions: readonly Attribution[]): Draft[] {
@@ -170,9 +187,11 @@ function surname(source: string): string {
   return name.slice(name.lastIndexOf(" ") + 1);
 }
 
-function finish(draft: Draft, reporting: ReportingDay | undefined): Uttered {
+function finish(draft: Draft, reporting: ReportingDay | undefined, along: boolean): Uttered {
   const decisions: Decision[] = [];
-  const historical = isHistorical(draft, reporting, decisions);
+  const historical = isHistorical(draft, reporting, decisions) || along;
+  if (along)
+    decisions.push({ field: "historical", by: "time/along", why: "goes with a statement of an earlier occasion" });
   const saidAt = saidAtOf(draft, reporting, historical, decisions);
   return { ...(saidAt && { saidAt }), historical, decisions };
 }
