@@ -43,6 +43,8 @@ export interface Measured {
   /** Gold attributions matched by half in every role; those with the right speaker. */
   readonly found: number;
   readonly rightSpeaker: number;
+  /** Found, and right in every layer too. */
+  readonly rightInAll: number;
   readonly trapsTaken: number;
   /** How sure of the spans and whether they are right (half match); of those that are, how sure of the speaker and whether right. */
   readonly spans: readonly Judged[];
@@ -80,6 +82,7 @@ export async function measure(set: GoldSet, engine: EngineName = "default"): Pro
     rightSpeaker: count("LINKED/speaker/named"),
     ...judge(scores, readings),
     trapsTaken: layersOf(scores).trapsTaken,
+    rightInAll: layersOf(scores).rightInAll,
     residue: residueOf(gold, pred),
   };
 }

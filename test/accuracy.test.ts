@@ -13,25 +13,26 @@ const recall = ({ table }: Measured, key: string): number => table.get(key)?.r ?
 
 describe("accuracy does not fall", () => {
   floors(POLNEAR, (m) => {
-    expect(f(m, "SPANS/source/exact")).toBeGreaterThan(78);
-    expect(f(m, "SPANS/cue/exact")).toBeGreaterThan(71.2);
-    expect(f(m, "SPANS/content/exact")).toBeGreaterThan(66.2);
-    expect(f(m, "LINKED/WHOLE/half")).toBeGreaterThan(70.3);
-    expect(recall(m, "KINDS/direct/whole half")).toBeGreaterThan(85.5);
-    expect(recall(m, "KINDS/mixed/whole half")).toBeGreaterThan(78);
-    expect(recall(m, "KINDS/indirect/whole half")).toBeGreaterThan(60.8);
+    expect(f(m, "SPANS/source/exact")).toBeGreaterThan(79.8);
+    expect(f(m, "SPANS/cue/exact")).toBeGreaterThan(72.7);
+    expect(f(m, "SPANS/content/exact")).toBeGreaterThan(67.5);
+    expect(f(m, "LINKED/WHOLE/half")).toBeGreaterThan(72);
+    expect(recall(m, "KINDS/direct/whole half")).toBeGreaterThan(88);
+    expect(recall(m, "KINDS/mixed/whole half")).toBeGreaterThan(80.5);
+    expect(recall(m, "KINDS/indirect/whole half")).toBeGreaterThan(62.5);
   });
 
   floors(NEWSROOM, (m) => {
-    expect(m.found).toBeGreaterThanOrEqual(358);
-    expect(m.rightSpeaker).toBeGreaterThanOrEqual(310);
+    expect(m.found).toBeGreaterThanOrEqual(376);
+    expect(m.rightSpeaker).toBeGreaterThanOrEqual(317);
     expect(m.trapsTaken).toBeLessThanOrEqual(3);
     expect(m.residue.found).toBe(m.residue.gold);
   });
 
   floors(SEED, (m) => {
-    expect(m.found).toBeGreaterThanOrEqual(24);
-    expect(m.rightSpeaker).toBeGreaterThanOrEqual(24);
+    expect(m.found).toBeGreaterThanOrEqual(26);
+    expect(m.rightInAll).toBeGreaterThanOrEqual(24);
+    expect(m.rightSpeaker).toBeGreaterThanOrEqual(27);
     expect(m.trapsTaken).toBe(0);
     expect(m.residue.found).toBe(m.residue.gold);
   });

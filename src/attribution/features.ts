@@ -94,12 +94,35 @@ export function featuresOf(doc: Doc, depth = 0): Features {
   const quote = quoteColumn(doc, depth);
   const firsts = new Set(doc.sentences.map((s) => s.firstToken));
   for (let i = 0; i < tokens.count; i++) {
-    const word = sliceOf(doc.text, { start: tokens.start[i]!, end: tokens.end[i]! });
+    const word = wordFeatures(sliceOf(doc.text, { start: tokens.start[i]!, end: tokens.end[i]! }));
     // every house style of quotation marks looks the same to the network
-    const k = quote[i] === OPEN || quote[i] === CLOSE ? MARK : keysOf(word);
-    keys.push(k);
-    suffix.push(k[0]!.slice(-3));
-    shape[i] = shapeOf(word, firsts.has(i));
+    const marked = quote[i] === OPEN || quote[i] === CLOSE;
+    keys.push(marked ? MARK : word.keys);
+    suffix.push(marked ? MARK[0]! : word.suffix);
+    shape[i] = firsts.has(i) ? word.firstShape : word.shape;
   }
   return { keys, suffix, shape, quote };
+}
+
+interface WordFeatures {
+  readonly keys: readonly string[];
+  readonly suffix: string;
+  readonly shape: number;
+  /** At the start of a sentence. */
+  readonly firstShape: number;
+}
+
+/** Most tokens come again: what the word alone tells is kept. When so many are, all are forgotten. */
+const KEPT = 20_000;
+const known = new Map<string, WordFeatures>();
+
+function wordFeatures(word: string): WordFeatures {
+  let found = known.get(word);
+  if (!found) {
+    if (known.size >= KEPT) known.clear();
+    const keys = keysOf(word);
+    found = { keys, suffix: keys[0]!.slice(-3), shape: shapeOf(word, false), firstShape: shapeOf(word, true) };
+    known.set(word, found);
+  }
+  return found;
 }
