@@ -1,4 +1,4 @@
-/** Edges of content spans: a quotation keeps the mark that ends it; symbols before a quotation are not part of it. */
+/** Edges of content spans: a quotation keeps the mark that ends it; symbols before a quotation are not part of it; a quotation after a full stop is a span of its own. */
 import type { Doc } from "../../schema/index.ts";
 import { type Draft, type LayoutRule, paragraphOf, type Range } from "../draft.ts";
 import { startsQuotation, tokenText } from "./paragraphs.ts";
@@ -33,10 +33,26 @@ function trimmed(doc: Doc, [first, end]: Range): Range {
   return [from, next && isUnclosed(doc, from) ? end + 1 : end];
 }
 
+/** he was uneasy. “Nobody asked us.” -> two: what is told, and the quotation behind its full stop. */
+function split(doc: Doc, [first, end]: Range): Range[] {
+  if (startsQuotation(doc, first)) return [[first, end]];
+  for (let i = first + 1; i < end - 2; i++) {
+    if (startsQuotation(doc, i)) break;
+    if (STOP.test(tokenText(doc, i)) && startsQuotation(doc, i + 1))
+      return [
+        [first, i],
+        [i + 1, end],
+      ];
+  }
+  return [[first, end]];
+}
+
 export const edges: LayoutRule = (doc, drafts) =>
   drafts.map((draft: Draft) => {
     if (draft.form) return draft;
-    const content = draft.content.map((range) => trimmed(doc, range));
-    const same = content.every(([a, b], i) => a === draft.content[i]![0] && b === draft.content[i]![1]);
+    const content = draft.content.flatMap((range) => split(doc, range)).map((range) => trimmed(doc, range));
+    const same =
+      content.length === draft.content.length &&
+      content.every(([a, b], i) => a === draft.content[i]![0] && b === draft.content[i]![1]);
     return same ? draft : { ...draft, content, by: [...draft.by, "attribution/edges"] };
   });
