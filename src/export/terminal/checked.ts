@@ -63,14 +63,16 @@ function evidenceLines(one: ReportedCheck["evidence"][number], paint: Paints, wi
 function block(check: ReportedCheck, n: number, paint: Paints, width: number): string {
   const clean = CLEAN.has(check.verdict);
   const { words, speaker } = check.quotation;
-  const lines = wrap(
+  const head = indented(
     [
-      { text: `${String(n).padStart(3)} `, paint: paint.quiet, whole: true },
       { text: check.verdict, paint: clean ? paint.type : paint.limit, whole: true },
-      { text: printable(`  ${speaker ?? "nobody named"}: “${words}”`), paint: paint.plain },
+      { text: "  ", paint: paint.plain, whole: true },
+      { text: printable(`${speaker ?? "nobody named"}: “${words}”`), paint: paint.plain },
     ],
     width,
   );
+  const number = paint.quiet(String(n).padStart(INDENT - 1));
+  const lines = [`${number} ${head[0]!.trimStart()}`, ...head.slice(1)];
   lines.push(...indented([{ text: printable(check.why), paint: paint.quiet }], width));
   for (const change of check.changes)
     lines.push(...indented([{ text: `${change.class}: `, paint: paint.quiet }, ...changePieces(change, paint)], width));
