@@ -1,13 +1,11 @@
 /** `onrecord speakers`: articles in, their speakers across articles out. */
 import { readFile } from "node:fs/promises";
-import type { LinkDecision, Reading } from "../../index.ts";
-import { type Api, loadApi, type ReadOptions } from "../api.ts";
+import type { LinkDecision } from "../../index.ts";
+import { loadApi } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
-import { failureOf, failureText, UsageError } from "../errors.ts";
-import { holdsMany, tasksOf } from "../inputs.ts";
+import { UsageError } from "../errors.ts";
 import type { Context } from "../program.ts";
-import { progress } from "../progress.ts";
-import { readTask } from "../work.ts";
+import { readAll } from "../read-all.ts";
 import { type ReadCall, readOptionsOf } from "./read.ts";
 
 type SpeakersCall = Pick<
@@ -40,35 +38,6 @@ async function decisionsOf(path: string | undefined): Promise<LinkDecision[]> {
       { verdict, a: { article: x[1]!, speaker: x[2]! }, b: { article: y[1]!, speaker: y[2]! } } satisfies LinkDecision,
     ];
   });
-}
-
-interface AllRead {
-  readonly readings: readonly Reading[];
-  readonly failed: number;
-}
-
-async function readAll(
-  api: Api,
-  inputs: readonly string[],
-  options: ReadOptions,
-  call: SpeakersCall,
-): Promise<AllRead> {
-  const many = inputs.length > 1 || inputs.some(holdsMany) || call.inputFormat === "jsonl";
-  const shown = progress(many, undefined, process.stderr.isTTY === true);
-  const readings: Reading[] = [];
-  let failed = 0;
-  for await (const task of tasksOf(inputs, call.inputFormat === "jsonl")) {
-    try {
-      readings.push({ input: task.path, ...(await readTask(api, task, options)) });
-      shown.step(true);
-    } catch (error) {
-      failed++;
-      shown.step(false);
-      process.stderr.write(failureText(failureOf(error, task.path), call.debug));
-    }
-  }
-  shown.stop();
-  return { readings, failed };
 }
 
 /** Exit code: 0 all inputs read, 1 some failed. */
