@@ -1,9 +1,9 @@
 /** Checks a draft's quotations against sources, for Node: the same engine reads both. */
-import { type Checked, type CheckSource, type DraftQuotation, indexUnits, judgeQuotation } from "./check/index.ts";
+import { type CheckSource, indexUnits, judgeQuotation } from "./check/index.ts";
 import { sameName } from "./eval/index.ts";
 import { createQuotationFinder } from "./pipeline.ts";
 import { packageResources } from "./resources.ts";
-import type { Reading, Span } from "./schema/index.ts";
+import type { Checked, DraftQuotation, Reading, Span } from "./schema/index.ts";
 
 let finder: ReturnType<typeof createQuotationFinder> | undefined;
 

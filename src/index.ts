@@ -4,16 +4,6 @@ export { linkSpeakers } from "./across.ts";
 export type { FetchOptions } from "./article/fetch/index.ts";
 export { type ArticleRecord, originOf, originSpan, type Place, textOffsetOf, toArticle } from "./article/index.ts";
 export type { Transformer } from "./attribution/index.ts";
-export {
-  CHANGES,
-  type Change,
-  type ChangeClass,
-  type Checked,
-  type DraftQuotation,
-  type Evidence,
-  VERDICTS,
-  type Verdict,
-} from "./check/index.ts";
 export { checkDraft, draftQuotations } from "./check.ts";
 export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";

@@ -1,25 +1,14 @@
 /** Differences between what was said and what the draft has, each with its class. */
+import { CHANGES, type Change, type ChangeClass } from "../schema/index.ts";
 import { replacedBy } from "./insertions.ts";
 import type { DiffStep, WordRange } from "./match.ts";
-import { type ChangeClass, lossOf, sameStem, weightOf } from "./meaning.ts";
+import { lossOf, sameStem, weightOf } from "./meaning.ts";
 import type { Unit } from "./units.ts";
-import { OMISSION, type QuotedWord, type QuotePart } from "./words.ts";
-
-export interface Change {
-  readonly class: ChangeClass;
-  /** Words of the source that the draft has not, and words of the draft that the source has not; "" for none. */
-  readonly dropped: string;
-  readonly added: string;
-}
-
-const textOf = (words: readonly QuotedWord[]): string => words.map((word) => word.text).join(" ");
-
-/** The weightiest of the words, in the order of CHANGES. */
-const ORDER: readonly ChangeClass[] = ["negation", "condition", "number", "date", "qualifier"];
+import { OMISSION, type QuotedWord, type QuotePart, textOf } from "./words.ts";
 
 function classOf(dropped: readonly QuotedWord[], added: readonly QuotedWord[]): ChangeClass {
-  const weights = new Set([...dropped, ...added].map(weightOf));
-  const heavy = ORDER.find((one) => weights.has(one as never));
+  const weights: ReadonlySet<ChangeClass | undefined> = new Set([...dropped, ...added].map(weightOf));
+  const heavy = CHANGES.find((one) => weights.has(one));
   if (heavy) return heavy;
   if (dropped.length === 1 && added.length === 1 && sameStem(dropped[0]!.key, added[0]!.key)) return "tense";
   if ([...dropped, ...added].some(({ text }) => /^\p{Lu}/u.test(text))) return "name";

@@ -1,26 +1,7 @@
 /** Where the words of a source stand: the article, who says it, the exact span, the sentences around, and what the source says of it. */
-import type { Span, Statement } from "../schema/index.ts";
+import type { Evidence, Statement } from "../schema/index.ts";
 import type { WordRange } from "./match.ts";
 import type { Unit } from "./units.ts";
-
-export interface Evidence {
-  readonly article: string;
-  readonly input?: string;
-  readonly publisher?: string;
-  readonly published?: string;
-  readonly url?: string;
-  readonly statement: string;
-  readonly speaker?: string;
-  readonly saidAt?: string;
-  /** Of the source's text: the words that the quotation has, or the whole statement. */
-  readonly span: Span;
-  readonly words: string;
-  /** The sentence before and the one after, as far as the paragraph goes. */
-  readonly before: string;
-  readonly after: string;
-  /** What an editor should know: reported by another, translated, negated, hypothetical. */
-  readonly warnings: readonly string[];
-}
 
 export function evidenceOf({ source, statement, words }: Unit, places?: readonly WordRange[]): Evidence {
   const { article, input } = source.reading;

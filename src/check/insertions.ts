@@ -1,9 +1,9 @@
 /** Words in square brackets: what each stands for in the source, and whether it may. */
-import type { Change } from "./changes.ts";
+import type { Change } from "../schema/index.ts";
 import type { WordRange } from "./match.ts";
 import { isLight, isPronoun, sameStem, weightOf } from "./meaning.ts";
 import type { Unit } from "./units.ts";
-import type { QuotedWord, QuotePart } from "./words.ts";
+import { type QuotedWord, type QuotePart, textOf } from "./words.ts";
 
 export interface Insertions {
   readonly clean: readonly Change[];
@@ -12,8 +12,6 @@ export interface Insertions {
   /** It changes the sense. */
   readonly altered: readonly Change[];
 }
-
-const textOf = (words: readonly QuotedWord[]): string => words.map((word) => word.text).join(" ");
 
 export function insertionsOf(unit: Unit, parts: readonly QuotePart[], places: readonly WordRange[]): Insertions {
   const found: Record<keyof Insertions, Change[]> = { clean: [], unclear: [], altered: [] };

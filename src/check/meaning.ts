@@ -1,17 +1,5 @@
 /** Words on which the sense of a quotation hangs. */
-
-export const CHANGES = [
-  "negation",
-  "condition",
-  "qualifier",
-  "number",
-  "date",
-  "name",
-  "tense",
-  "case",
-  "other",
-] as const;
-export type ChangeClass = (typeof CHANGES)[number];
+import type { ChangeClass } from "../schema/index.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 

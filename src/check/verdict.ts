@@ -1,35 +1,20 @@
 /** One quotation of a draft and the sources' statements in, a verdict with evidence out. Similarity alone never verifies: words must be the same. */
-import type { Span, Statement } from "../schema/index.ts";
-import { type Change, changesOf, dropsOf } from "./changes.ts";
-import { type Evidence, evidenceOf } from "./evidence.ts";
+import {
+  type Change,
+  type Checked,
+  type DraftQuotation,
+  type Evidence,
+  PASSING,
+  type Statement,
+  type Verdict,
+} from "../schema/index.ts";
+import { changesOf, dropsOf } from "./changes.ts";
+import { evidenceOf } from "./evidence.ts";
 import { insertionsOf } from "./insertions.ts";
 import { nearest, placesOf, type WordRange } from "./match.ts";
 import { isLight, isPronoun } from "./meaning.ts";
 import type { Unit, UnitIndex } from "./units.ts";
-import { OMISSION, partsOf, type QuotedWord, type QuotePart, quotedWords } from "./words.ts";
-
-export const VERDICTS = [
-  "exact", "inserted", "trimmed", "altered", "stitched", "wrong-speaker", "paraphrase-as-quote", "not-found", "unchecked",
-] as const; // biome-ignore format: one table
-export type Verdict = (typeof VERDICTS)[number];
-
-/** A quotation of a draft: the words inside its marks, and who is said to have said them. */
-export interface DraftQuotation {
-  readonly span: Span;
-  readonly words: string;
-  readonly speaker?: string;
-}
-
-export interface Checked {
-  readonly quotation: DraftQuotation;
-  readonly verdict: Verdict;
-  /** One phrase for a person. */
-  readonly why: string;
-  /** How the draft's words differ from the source's. */
-  readonly changes: readonly Change[];
-  /** Where the words, or the nearest ones, stand. */
-  readonly evidence: readonly Evidence[];
-}
+import { OMISSION, onePart, partsOf, type QuotedWord, type QuotePart, quotedWords } from "./words.ts";
 
 export interface CheckOptions {
   /** Do two names mean the same speaker? */
@@ -113,8 +98,7 @@ function elsewhere({ speaker }: DraftQuotation, match: Match, answer: Answer): C
   const who = match.unit.statement.speaker?.name;
   if (who === undefined)
     return answer("unchecked", "the words are there, but the source does not tell who says them", evidenceFor(match));
-  const passes = match.verdict === "exact" || match.verdict === "trimmed" || match.verdict === "inserted";
-  const too = passes ? "" : `; and ${match.why}`;
+  const too = PASSING.has(match.verdict) ? "" : `; and ${match.why}`;
   return answer("wrong-speaker", `said by ${who}, not by ${speaker}${too}`, evidenceFor(match), match.changes);
 }
 
@@ -124,7 +108,7 @@ function evidenceFor({ unit, places }: Match): Evidence[] {
 
 /** The statement has all parts in order: exact, or what makes it less. */
 function matchesIn(unit: Unit, words: readonly QuotedWord[], parts: readonly QuotePart[]): Match[] {
-  const plain: readonly QuotePart[] = [{ words, before: "start", inserted: [] }];
+  const plain = onePart(words);
   const asIs = placesOf(unit.words, plain); // omissions and brackets that the source has too
   const places = asIs ?? placesOf(unit.words, parts);
   if (!places) return [];
@@ -173,7 +157,7 @@ function stitchedFrom(units: readonly Unit[], parts: readonly QuotePart[]): Evid
   if (pieces.length < 2 || pieces.some((words) => words.length < FEWEST)) return undefined;
   const found = pieces.map((words) => {
     for (const unit of units) {
-      const places = placesOf(unit.words, [{ words, before: "start", inserted: [] }]);
+      const places = placesOf(unit.words, onePart(words));
       if (places) return evidenceOf(unit, places);
     }
     return undefined;
@@ -185,8 +169,7 @@ function stitchedFrom(units: readonly Unit[], parts: readonly QuotePart[]): Evid
 function halvesOf(units: readonly Unit[], words: readonly QuotedWord[]): (readonly QuotedWord[])[] {
   for (let cut = words.length - FEWEST; cut >= FEWEST; cut--) {
     const start = words.slice(0, cut);
-    if (units.some((unit) => placesOf(unit.words, [{ words: start, before: "start", inserted: [] }])))
-      return [start, words.slice(cut)];
+    if (units.some((unit) => placesOf(unit.words, onePart(start)))) return [start, words.slice(cut)];
   }
   return [];
 }

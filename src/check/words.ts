@@ -63,3 +63,10 @@ export function partsOf(words: readonly QuotedWord[]): QuotePart[] {
   }
   return parts.filter((part) => part.words.length + part.inserted.length > 0);
 }
+
+/** A quotation, or a piece of one, as a single part. */
+export const onePart = (words: readonly QuotedWord[]): readonly QuotePart[] => [
+  { words, before: "start", inserted: [] },
+];
+
+export const textOf = (words: readonly QuotedWord[]): string => words.map((word) => word.text).join(" ");

@@ -7,7 +7,7 @@ export { toHtml } from "./html/index.ts";
 export { toJson } from "./json.ts";
 export { statementRecord, toJsonl } from "./jsonl.ts";
 export { JSON_SCHEMAS } from "./schemas.ts";
-export { type CheckedOptions, CLEAN, checkedText, type ReportedCheck } from "./terminal/checked.ts";
+export { type CheckedOptions, checkedText } from "./terminal/checked.ts";
 export { type ExplainOptions, explainJson, explainText } from "./terminal/explain.ts";
 export { type TerminalOptions, toTerminal } from "./terminal/index.ts";
 export { type LinkedOptions, linkedText } from "./terminal/linked.ts";

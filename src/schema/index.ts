@@ -1,5 +1,6 @@
 /** The types that rooms exchange. This room imports nothing of ours. */
 export * from "./article.ts";
+export * from "./check.ts";
 export * from "./doc.ts";
 export * from "./gazetteer.ts";
 export * from "./lexicon.ts";

@@ -1,27 +1,8 @@
 /** The report of a check as an editor reads it: verdict, draft words, source words with the differences marked, place. */
+import { type Change, type Checked, type Evidence, PASSING } from "../../schema/index.ts";
 import { type Paints, paints } from "./paint.ts";
 import { printable } from "./width.ts";
 import { type Piece, wrap } from "./wrap.ts";
-
-/** What the report needs of a checked quotation: as the check room gives it. */
-export interface ReportedCheck {
-  readonly quotation: { readonly words: string; readonly speaker?: string };
-  readonly verdict: string;
-  readonly why: string;
-  readonly changes: readonly { readonly class: string; readonly dropped: string; readonly added: string }[];
-  readonly evidence: readonly {
-    readonly article: string;
-    readonly input?: string;
-    readonly publisher?: string;
-    readonly published?: string;
-    readonly speaker?: string;
-    readonly saidAt?: string;
-    readonly words: string;
-    readonly before: string;
-    readonly after: string;
-    readonly warnings: readonly string[];
-  }[];
-}
 
 export interface CheckedOptions {
   readonly width?: number;
@@ -31,14 +12,11 @@ export interface CheckedOptions {
 const WIDEST = 100;
 const INDENT = 4;
 
-/** Verdicts that pass: the words are the source's. */
-export const CLEAN: ReadonlySet<string> = new Set(["exact", "trimmed", "inserted"]);
-
 function indented(pieces: readonly Piece[], width: number): string[] {
   return wrap(pieces, width - INDENT).map((line) => " ".repeat(INDENT) + line);
 }
 
-function changePieces({ dropped, added }: ReportedCheck["changes"][number], paint: Paints): Piece[] {
+function changePieces({ dropped, added }: Change, paint: Paints): Piece[] {
   return [
     ...(dropped ? [{ text: printable(`[-${dropped}-]`), paint: paint.limit }] : []),
     ...(dropped && added ? [{ text: " ", paint: paint.plain }] : []),
@@ -46,7 +24,7 @@ function changePieces({ dropped, added }: ReportedCheck["changes"][number], pain
   ];
 }
 
-function evidenceLines(one: ReportedCheck["evidence"][number], paint: Paints, width: number): string[] {
+function evidenceLines(one: Evidence, paint: Paints, width: number): string[] {
   const place = [one.input ?? one.article, one.publisher, one.published?.slice(0, 10)].filter((x) => x !== undefined);
   const who = [one.speaker, one.saidAt].filter((x) => x !== undefined).join(", ");
   const [before, after] = [one.before && `${one.before}${/[“‘"'(]$/.test(one.before) ? "" : " "}`, one.after];
@@ -60,8 +38,8 @@ function evidenceLines(one: ReportedCheck["evidence"][number], paint: Paints, wi
   return lines;
 }
 
-function block(check: ReportedCheck, n: number, paint: Paints, width: number): string {
-  const clean = CLEAN.has(check.verdict);
+function block(check: Checked, n: number, paint: Paints, width: number): string {
+  const clean = PASSING.has(check.verdict);
   const { words, speaker } = check.quotation;
   const head = indented(
     [
@@ -81,7 +59,7 @@ function block(check: ReportedCheck, n: number, paint: Paints, width: number): s
 }
 
 /** "6 quotations: 3 exact, 1 altered, 2 not-found" */
-function summary(checks: readonly ReportedCheck[]): string {
+function summary(checks: readonly Checked[]): string {
   const counts = new Map<string, number>();
   for (const { verdict } of checks) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   const list = [...counts].map(([verdict, n]) => `${n} ${verdict}`).join(", ");
@@ -89,7 +67,7 @@ function summary(checks: readonly ReportedCheck[]): string {
 }
 
 /** The report, with a line break at its end. */
-export function checkedText(checks: readonly ReportedCheck[], options: CheckedOptions = {}): string {
+export function checkedText(checks: readonly Checked[], options: CheckedOptions = {}): string {
   const width = Math.max(30, Math.min(options.width ?? 80, WIDEST));
   const paint = paints(options.colour ?? false);
   const blocks = checks.map((check, i) => block(check, i + 1, paint, width));
