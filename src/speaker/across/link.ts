@@ -28,6 +28,9 @@ interface Member {
 
 interface Group {
   readonly members: Member[];
+  /** Of its members, by article: an article has one at most, unless a person says otherwise. */
+  readonly byArticle: Map<string, Profile>;
+  readonly ids: Set<string>;
   readonly maybe: Map<Group, Judged>;
 }
 
@@ -44,7 +47,7 @@ export function createSpeakerLinker(
     const gazetteer = gazetteerOf(lexicon, own);
     const { given } = vocabularyOf(lexicon);
     const profiles = inOrder(readings).flatMap((reading) => profilesOf(reading, gazetteer, given));
-    const groups = grouped(profiles, new Decided(decisions));
+    const groups = grouped(profiles, decidedOf(decisions));
     const order = new Map(profiles.map((profile, i) => [profile.id, i]));
     for (const group of groups) group.members.sort((a, b) => order.get(a.profile.id)! - order.get(b.profile.id)!);
     groups.sort((a, b) => order.get(a.members[0]!.profile.id)! - order.get(b.members[0]!.profile.id)!);
@@ -57,27 +60,20 @@ function inOrder(readings: readonly Reading[]): Reading[] {
   return [...readings].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
-/** Decisions by the ids of both sides. */
-class Decided {
-  private readonly verdicts = new Map<string, LinkDecision["verdict"]>();
-  readonly same = new Map<string, string[]>();
+/** What people decided of each speaker: the ids of the others, with the verdict. */
+type Decided = ReadonlyMap<string, readonly (readonly [other: string, verdict: LinkDecision["verdict"]])[]>;
 
-  constructor(decisions: readonly LinkDecision[]) {
-    const id = ({ article, speaker }: SpeakerRef): string => `${article}#${speaker}`;
-    for (const { verdict, a, b } of decisions) {
-      for (const [x, y] of [
-        [id(a), id(b)],
-        [id(b), id(a)],
-      ] as const) {
-        this.verdicts.set(`${x} ${y}`, verdict);
-        if (verdict === "same") this.same.set(x, [...(this.same.get(x) ?? []), y]);
-      }
-    }
+function decidedOf(decisions: readonly LinkDecision[]): Decided {
+  const id = ({ article, speaker }: SpeakerRef): string => `${article}#${speaker}`;
+  const found = new Map<string, [string, LinkDecision["verdict"]][]>();
+  const add = (x: string, y: string, verdict: LinkDecision["verdict"]): void => {
+    found.set(x, [...(found.get(x) ?? []), [y, verdict]]);
+  };
+  for (const { verdict, a, b } of decisions) {
+    add(id(a), id(b), verdict);
+    add(id(b), id(a), verdict);
   }
-
-  of(a: Profile, b: Profile): LinkDecision["verdict"] | undefined {
-    return this.verdicts.get(`${a.id} ${b.id}`);
-  }
+  return found;
 }
 
 /** Full names, then surnames and bodies, then descriptions. */
@@ -89,19 +85,20 @@ function grouped(profiles: readonly Profile[], decided: Decided): Group[] {
   const groups: Group[] = [];
   const byKey = new Map<string, Set<Group>>();
   for (const profile of [...profiles].sort((a, b) => strength(a) - strength(b))) {
-    const keys = keysOf(profile, decided);
-    const near = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
+    const near = new Set(keysOf(profile, decided).flatMap((key) => [...(byKey.get(key) ?? [])]));
     const verdicts = [...near].map((group): [Group, Judged] => [group, verdictOn(profile, group, decided)]);
     const { group, evidence } = chosen(profile, verdicts) ?? { group: newGroup(groups), evidence: FIRST };
     group.members.push({ profile, evidence });
+    group.byArticle.set(profile.article, profile);
+    group.ids.add(profile.id);
     for (const [other, verdict] of verdicts) if (other !== group && isOpen(verdict)) noteMaybe(group, other, verdict);
-    for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(group));
+    for (const key of doorsOf(profile)) byKey.set(key, (byKey.get(key) ?? new Set()).add(group));
   }
   return groups;
 }
 
 function newGroup(groups: Group[]): Group {
-  const group: Group = { members: [], maybe: new Map() };
+  const group: Group = { members: [], byArticle: new Map(), ids: new Set(), maybe: new Map() };
   groups.push(group);
   return group;
 }
@@ -116,26 +113,38 @@ function noteMaybe(a: Group, b: Group, verdict: Judged): void {
     if ((x.maybe.get(y)?.confidence ?? 0) < verdict.confidence) x.maybe.set(y, verdict);
 }
 
-/** Two speakers that share no key are not compared. */
+/** Under which keys a speaker is found by those that come later. */
+function doorsOf({ id, names, roles, known, speaker }: Profile): string[] {
+  const doors = [`said ${id}`, ...names.map((words) => `name ${words.at(-1)}`)];
+  if (known !== undefined) doors.push(`known ${known}`);
+  if (names.length > 0 && speaker.type === "person")
+    for (const role of roles) for (const word of role) doors.push(`role ${word}`);
+  return [...new Set(doors)];
+}
+
+/**
+ * Under which keys a speaker looks for those before it: who shares none is not compared. Only who has no name looks for roles, by one word: a role
+ * must have all of its words.
+ */
 function keysOf({ id, names, roles, known, speaker }: Profile, decided: Decided): string[] {
   const keys = names.map((words) => `name ${words.at(-1)}`);
   if (known !== undefined) keys.push(`known ${known}`);
-  if (speaker.type === "person")
-    for (const role of roles)
-      keys.push(`role ${[...role].at(-1)} ${[...role][0]}`, ...[...role].map((word) => `word ${word}`));
-  for (const other of decided.same.get(id) ?? []) keys.push(`said ${other}`);
-  return [...new Set([...keys, `said ${id}`])];
+  if (names.length === 0 && speaker.type === "person") keys.push(`role ${longest(roles.at(-1)!)}`);
+  for (const [other] of decided.get(id) ?? []) keys.push(`said ${other}`);
+  return keys;
+}
+
+function longest(words: ReadonlySet<string>): string {
+  return [...words].reduce((a, b) => (b.length > a.length ? b : a), "");
 }
 
 /** What the rules say of a speaker and the members of a group: one that is told apart from a member is told apart from all. */
-function verdictOn(profile: Profile, { members }: Group, decided: Decided): Judged {
+function verdictOn(profile: Profile, { members, byArticle, ids }: Group, decided: Decided): Judged {
+  const said = decided.get(profile.id)?.find(([other]) => ids.has(other))?.[1];
+  if (said) return said === "same" ? SAID_SAME : { ...SAID_SAME, verdict: "apart" };
+  const beside = byArticle.get(profile.article);
+  if (beside) return judge(profile, beside);
   let best: Judged = { verdict: "none", why: "", confidence: 0, by: "" };
-  for (const { profile: member } of members) {
-    const said = decided.of(profile, member);
-    if (said === "same") return SAID_SAME;
-    if (said === "apart") return { ...SAID_SAME, verdict: "apart" };
-    if (member.article === profile.article) return judge(profile, member);
-  }
   for (const { profile: member } of members.slice(-COMPARED)) {
     const one = judge(profile, member);
     if (one.verdict === "apart") return one;

@@ -24,7 +24,7 @@ export interface Profile {
   readonly common: boolean;
 }
 
-/** Power of ten from which a given name is common (lexicon/given-names.txt): some 600 names. */
+/** Power of ten from which a given name is common (lexicon/given-names.txt): some 700 names. */
 const COMMON = 5;
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;

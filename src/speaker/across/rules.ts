@@ -146,12 +146,13 @@ export const LINK_RULES: readonly LinkRule[] = [
     judge(a, b) {
       const [bare, other] = a.names.length === 0 ? [a, b] : [b, a];
       if (bare.names.length > 0) return apart("of different names");
+      if (other.names.length === 0) return none;
       if (bare.known !== undefined && other.known !== undefined) return none;
       const words = contentWords(bare.speaker.name);
       const held = words.size > 1 && other.roles.some((role) => [...words].every((word) => role.has(word)));
       if (!held || daysApart(a, b) > 60) return none;
       const why = `called “${bare.speaker.name}” there too`;
-      return other.names.length > 0 ? same(why, 0.7) : maybe(why, 0.5);
+      return same(why, 0.7);
     },
   },
 ];
