@@ -6,7 +6,6 @@ import { type Item, readInput } from "./article/files/index.ts";
 import { parseRecordLine } from "./article/index.ts";
 import { type EngineName, engineOf } from "./engines.ts";
 import { articleOfItem, type ReadOptions } from "./read.ts";
-import { packageResources } from "./resources.ts";
 import { type Article, OnrecordError } from "./schema/index.ts";
 import { createCandidates } from "./speaker/index.ts";
 import {
@@ -119,9 +118,10 @@ type Reader = (article: Article) => Promise<PreparedReading>;
 
 /** Reads articles for statements, for the record. */
 export function createReader({ engine = "default", gazetteer }: Pick<ReadOptions, "engine" | "gazetteer">): Reader {
-  const candidates = createCandidates(packageResources().lexicon);
+  let candidates: ReturnType<typeof createCandidates> | undefined;
   return async (article) => {
-    const { pipeline } = await engineOf(engine);
+    const { pipeline, lexicon } = await engineOf(engine);
+    candidates ??= createCandidates(lexicon);
     const reading = await pipeline(article, gazetteer && { gazetteer });
     const spoken = new Set(
       reading.statements.flatMap(({ speaker, addressee }) => [speaker?.speaker, addressee?.speaker]),

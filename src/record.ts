@@ -61,9 +61,17 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
   const desk = speakerDesk(db, assignSpeaker);
   const now = (): string => new Date().toISOString();
   const guard = async <T>(work: () => T): Promise<T> => guarded(path, work);
+  const write = async <T>(work: () => T): Promise<T> => {
+    try {
+      return guarded(path, work);
+    } catch (error) {
+      desk.forget();
+      throw error;
+    }
+  };
   return {
     path,
-    add: (items) => guard(() => addArticles(db, desk, items, now())),
+    add: (items) => write(() => addArticles(db, desk, items, now())),
     article: (id, version) => guard(() => articleOf(db, id, version)),
     statement: (id) => guard(() => statementOf(db, id)),
     async *articles(all) {
@@ -73,10 +81,10 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
         throw storeError(path, error);
       }
     },
-    correct: (statement, corrections) => guard(() => correctStatement(db, statement, corrections, now())),
+    correct: (statement, corrections) => write(() => correctStatement(db, statement, corrections, now())),
     countStale: (engine) => guard(() => countStale(db, engine)),
     stale: (engine, after, limit) => guard(() => staleVersions(db, engine, after, limit)),
-    storeReadings: (readings) => guard(() => storeReadings(db, desk, readings)),
+    storeReadings: (readings) => write(() => storeReadings(db, desk, readings)),
     check: (progress) => guard(() => checkRecord(db, progress)),
     rebuildIndexes: (progress) => guard(() => rebuildIndexes(db, progress)),
     backup: (to, progress) =>

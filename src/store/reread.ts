@@ -2,7 +2,7 @@
 
 import type { Statement } from "../schema/index.ts";
 import { pairStatements, summary } from "./changes.ts";
-import { refresh } from "./correct.ts";
+import { membersOf, refresh } from "./correct.ts";
 import { correctedIn, correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { Added } from "./outcome.ts";
@@ -75,8 +75,8 @@ function storeReading(db: Database, desk: SpeakerDesk, version: number, fresh: P
     held.map((place) => before[place]!.local),
   );
   unindexStatements(db, before);
-  forgetMembers(db, version);
-  const shared = sharedOf(db, version, desk.place(version, fresh.speakers));
+  const members = takeMembers(db, row);
+  const shared = sharedOf(db, version, desk.place(version, fresh.speakers, members));
   db.run(
     "UPDATE version SET reading = ?, engine = ?, sha = ? WHERE id = ?",
     reading.reading, reading.engine, versionSha(row.body, reading.reading), version,
@@ -140,8 +140,12 @@ function sharedOf(db: Database, version: number, speakers: ReadonlyMap<string, n
   return { version, ...row, duplicate: row.duplicate_of !== null, speakers };
 }
 
-function forgetMembers(db: Database, version: number): void {
-  db.run("DELETE FROM member WHERE version = ? AND decided_by <> 'correction'", version);
+/** Takes the version's members out, and tells by name who they were. */
+function takeMembers(db: Database, row: VersionRow): Map<string, number> {
+  const members = membersOf(db, row.id);
+  db.run("DELETE FROM member WHERE version = ? AND decided_by <> 'correction'", row.id);
+  const named = readingFromRow(row).speakers.map(({ id, name }) => [name, members.get(id)] as const);
+  return new Map(named.filter((one): one is readonly [string, number] => one[1] !== undefined));
 }
 
 function upsert(db: Database, id: number | undefined, s: PreparedStatement, n: number, shared: Shared): void {
