@@ -1,4 +1,5 @@
 /** Items in, what became of each out, in their order: prepared here or by workers, stored in batches. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Item } from "./article/files/index.ts";
 import { createIntake, type IntakeOptions, type Prepared } from "./intake.ts";
 import type { OpenRecord } from "./record.ts";
@@ -65,28 +66,26 @@ function isDone(prepared: Prepared): prepared is Added {
   return "outcome" in prepared && prepared.outcome !== "failed";
 }
 
-/** Runs of items: as many as are there, up to a batch, without keeping the first of them waiting. */
+/** Runs of items: as many as come while the first of them may wait. */
 async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
   const source = items[Symbol.asyncIterator]();
-  let batch: T[] = [];
-  let next = source.next();
-  for (;;) {
-    const one = batch.length === 0 ? await next : await Promise.race([next, after(PATIENCE)]);
-    if (one !== undefined && !one.done) {
-      batch.push(one.value);
+  try {
+    let next = source.next();
+    for (;;) {
+      const first = await next;
+      if (first.done) return;
+      const batch = [first.value];
+      const late = sleep(PATIENCE, undefined, { ref: false });
       next = source.next();
-    }
-    const full = batch.length >= BATCH || one === undefined || one.done;
-    if (full && batch.length > 0) {
+      while (batch.length < BATCH) {
+        const one = await Promise.race([next, late]);
+        if (one === undefined || one.done) break;
+        batch.push(one.value);
+        next = source.next();
+      }
       yield batch;
-      batch = [];
     }
-    if (one?.done) return;
+  } finally {
+    await source.return?.();
   }
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }
