@@ -7,7 +7,7 @@ import { pagesOf } from "./records.ts";
 /** How far back of where a member broke the next one is looked for: one that was cut off has swallowed the beginning of the next. */
 const KEPT = 256 * 1024;
 /** Places that look like a member and are none, before the rest of a file is given up. In noise there is one in 16 MB. */
-const MOST_TRIALS = 10_000;
+const MOST_TRIALS = 1000;
 
 /** Bounds on what a file made to waste time can cost. */
 interface Budget {

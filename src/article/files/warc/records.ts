@@ -53,20 +53,22 @@ export async function* pagesOf(
   placeAt: (offset: number) => string,
   atStart: "look" | "throw" = "look",
 ): AsyncGenerator<Item> {
+  // A page is given away only when what stands behind it is seen to be sound: a broken member shows at its end, and takes its last page with it.
+  let held: Item | undefined;
   for (let first = true; ; first = false) {
     await passBreaks(tape);
-    if ((await fill(tape, 1)) === 0) return;
+    const isEnd = (await fill(tape, 1)) === 0;
     const place = placeAt(tape.offset);
-    const head = await nextHead(tape);
+    const head = isEnd ? undefined : await nextHead(tape);
     if (typeof head === "string") {
       if (first && atStart === "throw") throw new Error(`it ${head}`);
-      yield failed(place, "unsupported", `${place} ${head}.`, HINT);
       await passToRecord(tape);
-      continue;
     }
-    const item = await pageOf(tape, head, place);
-    // Before it is given away, what stands behind it is looked at: a broken member shows only at its end.
-    await passBreaks(tape);
-    if (item) yield item;
+    if (held) yield held;
+    if (head === undefined) return;
+    held =
+      typeof head === "string"
+        ? failed(place, "unsupported", `${place} ${head}.`, HINT)
+        : await pageOf(tape, head, place);
   }
 }
