@@ -1,18 +1,18 @@
-/** Work in parallel, results in the order of the tasks, memory bounded. */
+/** Work in parallel, results in the order of the items, memory bounded. */
 import { Worker } from "node:worker_threads";
-import type { Task } from "./inputs.ts";
+import type { Item } from "../index.ts";
 import { type Job, type Result, work } from "./work.ts";
 
-/** How the tasks are run: here, or by a number of worker threads. */
+/** How the items are run: here, or by a number of worker threads. */
 export interface Runner {
-  /** Tasks that may be under way or done but not yet taken. */
+  /** Items that may be under way or done but not yet taken. */
   readonly window: number;
-  run(task: Task, place: number): Promise<Result>;
+  run(item: Item, place: number): Promise<Result>;
   close(): void;
 }
 
 function inProcess(job: Job): Runner {
-  return { window: 1, run: (task, place) => work(task, place, job), close: () => {} };
+  return { window: 1, run: (item, place) => work(item, place, job), close: () => {} };
 }
 
 const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
@@ -25,10 +25,10 @@ function newWorker(job: Job): Worker {
   return new Worker(code, { eval: true, workerData: job });
 }
 
-/** One worker with at most one task at a time. A worker that dies fails its task and is replaced at the next. */
+/** One worker with at most one item at a time. A worker that dies fails its item and is replaced at the next. */
 function seat(job: Job) {
   let worker: Worker | undefined;
-  let current: { task: Task; resolve: (result: Result) => void } | undefined;
+  let current: { item: Item; resolve: (result: Result) => void } | undefined;
   const settle = (result: Result) => {
     current?.resolve(result);
     current = undefined;
@@ -36,11 +36,11 @@ function seat(job: Job) {
   const died = (why: string) => {
     worker = undefined;
     if (!current) return;
-    const { path } = current.task;
+    const { name } = current.item;
     const hint = "Read it alone with --jobs 1; it may need more memory.";
     settle({
       ok: false,
-      failure: { code: "internal", message: `reading ${path} ended its worker: ${why}`, hint, input: path },
+      failure: { code: "internal", message: `reading ${name} ended its worker: ${why}`, hint, input: name },
     });
   };
   const started = () => {
@@ -51,11 +51,11 @@ function seat(job: Job) {
     return made;
   };
   return {
-    run(task: Task, place: number): Promise<Result> {
+    run(item: Item, place: number): Promise<Result> {
       worker ??= started();
-      worker.postMessage({ task, place });
+      worker.postMessage({ item, place });
       return new Promise((resolve) => {
-        current = { task, resolve };
+        current = { item, resolve };
       });
     },
     close: () => void worker?.terminate(),
@@ -68,9 +68,9 @@ function threads(job: Job, count: number): Runner {
   const waiting: ((s: (typeof seats)[number]) => void)[] = [];
   return {
     window: count * 4,
-    async run(task, place) {
+    async run(item, place) {
       const mine = free.pop() ?? (await new Promise<(typeof seats)[number]>((resolve) => waiting.push(resolve)));
-      const result = await mine.run(task, place);
+      const result = await mine.run(item, place);
       const next = waiting.shift();
       if (next) next(mine);
       else free.push(mine);
@@ -87,18 +87,18 @@ export function runner(job: Job, jobs: number): Runner {
   return jobs > 1 ? threads(job, jobs) : inProcess(job);
 }
 
-/** Results in the order of the tasks. At most `window` tasks are ahead of the one whose result is awaited. */
+/** Results in the order of the items. At most `window` items are ahead of the one whose result is awaited. */
 export async function* inOrder(
-  tasks: AsyncIterable<Task>,
+  items: AsyncIterable<Item>,
   { window, run }: Pick<Runner, "window" | "run">,
-): AsyncGenerator<readonly [Task, Result]> {
-  const queue: { task: Task; result: Promise<Result> }[] = [];
+): AsyncGenerator<readonly [Item, Result]> {
+  const queue: { item: Item; result: Promise<Result> }[] = [];
   let place = 0;
-  for await (const task of tasks) {
-    queue.push({ task, result: run(task, place++) });
+  for await (const item of items) {
+    queue.push({ item, result: run(item, place++) });
     if (queue.length < window) continue;
     const first = queue.shift()!;
-    yield [first.task, await first.result];
+    yield [first.item, await first.result];
   }
-  for (const { task, result } of queue) yield [task, await result];
+  for (const { item, result } of queue) yield [item, await result];
 }

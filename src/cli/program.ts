@@ -28,6 +28,9 @@ const inputFormat = () =>
     "jsonl",
   ]);
 
+const textColumn = () =>
+  new Option("--text-column <name>", "column of a table (.csv, .tsv) that holds the text, if its name is unusual");
+
 const metadata = (command: Command) =>
   command
     .addOption(new Option("--date <date>", "publication date, against which “on Friday” is read").argParser(isoDate))
@@ -42,10 +45,11 @@ function readCommand(context: Context): Command {
   const command = new Command("read")
     .summary("read articles: who said what, to whom, when")
     .description(
-      "Read articles and print their statements. An input is a file (HTML, Markdown, plain text), a folder's files by " +
-        "a pattern ('news/**/*.html'), a web address, - for standard input, or a .jsonl file with one article a line.",
+      "Read articles and print their statements. An input is a file (HTML, Markdown, plain text), a folder, files by " +
+        "a pattern ('news/**/*.html'), a web address, - for standard input, or what holds many articles: .jsonl (one a line), " +
+        ".csv and .tsv (one a row), web archives (.warc, .warc.gz, .wacz). See docs/inputs.md.",
     )
-    .argument("<inputs...>", "files, patterns, web addresses, or -")
+    .argument("<inputs...>", "files, folders, patterns, web addresses, or -")
     .addOption(new Option("-f, --format <format>", "format of the output").choices(FORMAT_NAMES).default("text"));
   for (const name of FORMAT_NAMES) {
     if (name === "text") continue;
@@ -57,6 +61,7 @@ function readCommand(context: Context): Command {
     .addOption(new Option("-j, --jobs <n>", "articles read at the same time").argParser(wholeNumber(1)).default(1))
     .option("-o, --output <file>", "write to a file, which is replaced only when all is written")
     .addOption(inputFormat())
+    .addOption(textColumn())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())
@@ -101,13 +106,14 @@ function speakersCommand(context: Context): Command {
       "Read articles and tell which of their speakers are one: by name, role, outlet, day and company, each with what speaks for it. " +
         "Those who may be the same and are not surely so are left apart and named beside each other.",
     )
-    .argument("<inputs...>", "files, patterns, web addresses, or -")
+    .argument("<inputs...>", "files, folders, patterns, web addresses, or -")
     .option(
       "--decisions <file>",
       "what you decided, one a line: same or apart, and two speakers as article#speaker, split at tabs",
     )
     .option("--json", "as JSON")
     .addOption(inputFormat())
+    .addOption(textColumn())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())
@@ -125,7 +131,10 @@ function checkCommand(context: Context): Command {
         "trimmed, altered, stitched, wrong-speaker, paraphrase-as-quote, not-found or unchecked, with the words of the source and what differs.",
     )
     .argument("<draft>", "a file, a web address, or -")
-    .requiredOption("--against <sources...>", "articles and transcripts: files, patterns, web addresses, .jsonl")
+    .requiredOption(
+      "--against <sources...>",
+      "articles and transcripts: files, folders, patterns, web addresses, corpora and archives",
+    )
     .option("--strict", "what could not be checked counts as a failure")
     .option("--json", "as JSON")
     .option(
@@ -133,6 +142,7 @@ function checkCommand(context: Context): Command {
       "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
     )
     .addOption(new Option("--date <date>", "publication date of what says none").argParser(isoDate))
+    .addOption(textColumn())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())

@@ -1,16 +1,16 @@
-/** A worker thread: takes tasks, sends back results. */
+/** A worker thread: takes items, sends back results. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { Task } from "./inputs.ts";
+import type { Item } from "../index.ts";
 import { type Job, work } from "./work.ts";
 
-/** A task on its way to a worker. */
+/** An item on its way to a worker. */
 export interface Assignment {
-  readonly task: Task;
+  readonly item: Item;
   readonly place: number;
 }
 
 const job = workerData as Job;
 
-parentPort?.on("message", async ({ task, place }: Assignment) => {
-  parentPort?.postMessage(await work(task, place, job));
+parentPort?.on("message", async ({ item, place }: Assignment) => {
+  parentPort?.postMessage(await work(item, place, job));
 });

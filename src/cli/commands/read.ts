@@ -2,7 +2,7 @@
 import { type Api, loadApi, type ReadOptions } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { failureRecord, failureText, UsageError } from "../errors.ts";
-import { holdsMany, tasksOf } from "../inputs.ts";
+import { anyHoldsMany, itemsOptions } from "../inputs.ts";
 import { type Output, openOutput } from "../output.ts";
 import { inOrder, type Runner, runner } from "../pool.ts";
 import { type Context, FORMAT_NAMES } from "../program.ts";
@@ -23,6 +23,7 @@ export interface ReadCall {
   readonly jobs: number;
   readonly output?: string;
   readonly inputFormat?: "html" | "markdown" | "text" | "jsonl";
+  readonly textColumn?: string;
   readonly engine?: string;
   readonly color: boolean;
   readonly debug?: boolean;
@@ -83,13 +84,14 @@ async function jobOf(api: Api, call: ReadCall, format: FormatName, many: boolean
 /** Reads all inputs. Returns the exit code: 0 all read, 1 some failed. */
 export async function read(inputs: readonly string[], call: ReadCall, context: Context): Promise<number> {
   const format = formatOf(call);
-  const many = inputs.length > 1 || inputs.some(holdsMany) || call.inputFormat === "jsonl";
-  check(inputs, call, format, many);
   const api = await loadApi(context.api);
+  const uncounted = call.inputFormat === "jsonl" || (await anyHoldsMany(api, inputs));
+  const many = inputs.length > 1 || uncounted;
+  check(inputs, call, format, many);
   const job = await jobOf(api, call, format, many, context);
   const output = openOutput(call.output);
   const workers = runner(job, many ? call.jobs : 1);
-  const total = inputs.some(holdsMany) || call.inputFormat === "jsonl" ? undefined : inputs.length;
+  const total = uncounted ? undefined : inputs.length;
   const alone = process.stdout.isTTY !== true || call.output !== undefined;
   const shown = progress(many, total, process.stderr.isTTY === true && alone);
   const abandon = () => {
@@ -125,7 +127,7 @@ async function stream(
   const format = api.FORMATS[job.format];
   let [failed, written] = [0, 0];
   await output.write(format.begin(job.stream));
-  for await (const [, result] of inOrder(tasksOf(inputs, call.inputFormat === "jsonl"), workers)) {
+  for await (const [, result] of inOrder(api.itemsOf(inputs, itemsOptions(call)), workers)) {
     shown.step(result.ok);
     if (result.ok) await output.write((written++ > 0 ? format.between(job.stream) : "") + result.text);
     else {
