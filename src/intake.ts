@@ -77,6 +77,7 @@ function unchanged(db: Database, name: string, article: number): Added {
 
 /** The item with its content at hand, and the hash of it; pages of the web are fetched later, and have none. */
 async function load(item: Item): Promise<{ item: Item; sha?: Uint8Array }> {
+  if (item.kind === "failed") return { item };
   const { name, meta } = item;
   const known = meta && { meta };
   const sha = (content: Uint8Array | string): Uint8Array =>

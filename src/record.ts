@@ -26,7 +26,6 @@ import {
   statementOf,
   storeError,
   storeReadings,
-  type VersionRow,
 } from "./store/index.ts";
 
 type Progress = (done: number, total: number) => void;
@@ -44,7 +43,7 @@ export interface OpenRecord {
   correct(statement: number, corrections: readonly NewCorrection[]): Promise<StoredStatement>;
   /** How many articles another engine has read, and the next of them after a version. */
   countStale(engine: string): Promise<number>;
-  stale(engine: string, after: number, limit: number): Promise<VersionRow[]>;
+  stale(engine: string, after: number, limit: number): Promise<number[]>;
   storeReadings(readings: readonly (readonly [version: number, PreparedReading])[]): Promise<Reread[]>;
   check(progress?: Progress): Promise<Checkup>;
   rebuildIndexes(progress?: Progress): Promise<void>;

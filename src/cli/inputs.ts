@@ -1,6 +1,7 @@
 /** What the commands ask of their inputs. */
-import type { ItemsOptions } from "../index.ts";
+import type { Item, ItemsOptions } from "../index.ts";
 import type { Api } from "./api.ts";
+import type { ItemTask } from "./work.ts";
 
 /** May one of these inputs hold more than one article? */
 export async function anyHoldsMany(api: Api, names: readonly string[]): Promise<boolean> {
@@ -17,4 +18,10 @@ export function itemsOptions(call: {
     stdinRecords: call.inputFormat === "jsonl",
     ...(call.textColumn === undefined ? {} : { textColumn: call.textColumn }),
   };
+}
+
+/** Items as work, numbered. */
+export async function* tasksOf(items: AsyncIterable<Item>): AsyncGenerator<ItemTask> {
+  let place = 0;
+  for await (const item of items) yield { item, place: place++ };
 }

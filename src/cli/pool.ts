@@ -1,18 +1,18 @@
-/** Work in parallel, results in the order of the items, memory bounded. */
+/** Work in parallel, results in the order of the tasks, memory bounded. */
 import { Worker } from "node:worker_threads";
-import type { Item } from "../index.ts";
-import { type Job, type Result, work } from "./work.ts";
+import { type Job, type ResultOf, startWork, type Task, type TaskOf } from "./work.ts";
 
-/** How the items are run: here, or by a number of worker threads. */
-export interface Runner {
-  /** Items that may be under way or done but not yet taken. */
+/** How the tasks are run: here, or by a number of worker threads. */
+export interface Runner<T extends Task, R> {
+  /** Tasks that may be under way or done but not yet taken. */
   readonly window: number;
-  run(item: Item, place: number): Promise<Result>;
+  run(task: T): Promise<R>;
   close(): void;
 }
 
-function inProcess(job: Job): Runner {
-  return { window: 1, run: (item, place) => work(item, place, job), close: () => {} };
+function inProcess<J extends Job>(job: J): Runner<TaskOf<J>, ResultOf<J>> {
+  const { run, close } = startWork(job);
+  return { window: 1, run, close };
 }
 
 const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
@@ -25,23 +25,18 @@ function newWorker(job: Job): Worker {
   return new Worker(code, { eval: true, workerData: job });
 }
 
-/** One worker with at most one item at a time. A worker that dies fails its item and is replaced at the next. */
-function seat(job: Job) {
+/** One worker with at most one task at a time. A worker that dies fails its task and is replaced at the next. */
+function seat<J extends Job>(job: J) {
   let worker: Worker | undefined;
-  let current: { item: Item; resolve: (result: Result) => void } | undefined;
-  const settle = (result: Result) => {
+  let current: { task: TaskOf<J>; resolve: (result: ResultOf<J>) => void } | undefined;
+  const { died: resultOfDeath } = startWork(job);
+  const settle = (result: ResultOf<J>) => {
     current?.resolve(result);
     current = undefined;
   };
   const died = (why: string) => {
     worker = undefined;
-    if (!current) return;
-    const { name } = current.item;
-    const hint = "Read it alone with --jobs 1; it may need more memory.";
-    settle({
-      ok: false,
-      failure: { code: "internal", message: `reading ${name} ended its worker: ${why}`, hint, input: name },
-    });
+    if (current) settle(resultOfDeath(current.task, why));
   };
   const started = () => {
     const made = newWorker(job);
@@ -51,26 +46,27 @@ function seat(job: Job) {
     return made;
   };
   return {
-    run(item: Item, place: number): Promise<Result> {
+    run(task: TaskOf<J>): Promise<ResultOf<J>> {
       worker ??= started();
-      worker.postMessage({ item, place });
+      worker.postMessage(task);
       return new Promise((resolve) => {
-        current = { item, resolve };
+        current = { task, resolve };
       });
     },
     close: () => void worker?.terminate(),
   };
 }
 
-function threads(job: Job, count: number): Runner {
-  const seats = Array.from({ length: count }, () => seat(job));
+function threads<J extends Job>(job: J, count: number): Runner<TaskOf<J>, ResultOf<J>> {
+  type Seat = ReturnType<typeof seat<J>>;
+  const seats: Seat[] = Array.from({ length: count }, () => seat(job));
   const free = [...seats];
-  const waiting: ((s: (typeof seats)[number]) => void)[] = [];
+  const waiting: ((s: Seat) => void)[] = [];
   return {
     window: count * 4,
-    async run(item, place) {
-      const mine = free.pop() ?? (await new Promise<(typeof seats)[number]>((resolve) => waiting.push(resolve)));
-      const result = await mine.run(item, place);
+    async run(task) {
+      const mine = free.pop() ?? (await new Promise<Seat>((resolve) => waiting.push(resolve)));
+      const result = await mine.run(task);
       const next = waiting.shift();
       if (next) next(mine);
       else free.push(mine);
@@ -83,22 +79,21 @@ function threads(job: Job, count: number): Runner {
 }
 
 /** A runner for so many jobs at once. */
-export function runner(job: Job, jobs: number): Runner {
+export function runner<J extends Job>(job: J, jobs: number): Runner<TaskOf<J>, ResultOf<J>> {
   return jobs > 1 ? threads(job, jobs) : inProcess(job);
 }
 
-/** Results in the order of the items. At most `window` items are ahead of the one whose result is awaited. */
-export async function* inOrder(
-  items: AsyncIterable<Item>,
-  { window, run }: Pick<Runner, "window" | "run">,
-): AsyncGenerator<readonly [Item, Result]> {
-  const queue: { item: Item; result: Promise<Result> }[] = [];
-  let place = 0;
-  for await (const item of items) {
-    queue.push({ item, result: run(item, place++) });
+/** Results in the order of the tasks. At most `window` tasks are ahead of the one whose result is awaited. */
+export async function* inOrder<T extends Task, R>(
+  tasks: AsyncIterable<T> | Iterable<T>,
+  { window, run }: Pick<Runner<T, R>, "window" | "run">,
+): AsyncGenerator<readonly [T, R]> {
+  const queue: { task: T; result: Promise<R> }[] = [];
+  for await (const task of tasks) {
+    queue.push({ task, result: run(task) });
     if (queue.length < window) continue;
     const first = queue.shift()!;
-    yield [first.item, await first.result];
+    yield [first.task, await first.result];
   }
-  for (const { item, result } of queue) yield [item, await result];
+  for (const { task, result } of queue) yield [task, await result];
 }

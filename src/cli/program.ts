@@ -1,6 +1,8 @@
 /** The command line: its commands and options, and nothing that runs. The commands' code is loaded when one is called. */
 import { Command, Option } from "commander";
 import { isoDate, share, wholeNumber } from "./options.ts";
+import { RECORD_COMMANDS } from "./record-program.ts";
+import { colour, debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
 
 export const FORMAT_NAMES = ["text", "json", "jsonl", "csv", "annotations", "html", "gold"] as const;
 
@@ -12,34 +14,6 @@ export interface Context {
   /** Told the exit code of the command. */
   exit(code: number): void;
 }
-
-const debug = () => new Option("--debug", "show the stack trace of errors");
-const colour = () => new Option("--no-color", "no colours (as does NO_COLOR; FORCE_COLOR forces them)");
-const engine = () =>
-  new Option(
-    "--engine <name>",
-    "language engine: accurate has more exact spans, is much slower and is installed on its own",
-  ).choices(["default", "accurate"]);
-const inputFormat = () =>
-  new Option("--input-format <format>", "what the input is, instead of telling it from name and content").choices([
-    "html",
-    "markdown",
-    "text",
-    "jsonl",
-  ]);
-
-const textColumn = () =>
-  new Option("--text-column <name>", "column of a table (.csv, .tsv) that holds the text, if its name is unusual");
-
-const metadata = (command: Command) =>
-  command
-    .addOption(new Option("--date <date>", "publication date, against which “on Friday” is read").argParser(isoDate))
-    .option("--publisher <name>", "the outlet")
-    .option("--title <title>", "the headline (one article only)")
-    .option(
-      "--gazetteer <file>",
-      "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
-    );
 
 function readCommand(context: Context): Command {
   const command = new Command("read")
@@ -192,6 +166,16 @@ function schemaCommand(context: Context): Command {
     });
 }
 
+const COMMANDS = [
+  readCommand,
+  ...RECORD_COMMANDS,
+  explainCommand,
+  speakersCommand,
+  checkCommand,
+  evalCommand,
+  schemaCommand,
+];
+
 /** The program. Help and errors go where commander sends them; nothing here ends the process. */
 export function program(context: Context): Command {
   const made = new Command("onrecord")
@@ -202,7 +186,7 @@ export function program(context: Context): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  for (const command of [readCommand, explainCommand, speakersCommand, checkCommand, evalCommand, schemaCommand]) {
+  for (const command of COMMANDS) {
     made.addCommand(command(context).copyInheritedSettings(made).helpOption("-h, --help", "print help"));
   }
   return made;

@@ -1,6 +1,6 @@
 /** A stored version and a newer reading of it in, its statements brought up out: who has the same words keeps the id and what people decided. */
 
-import type { Statement } from "../schema/index.ts";
+import type { Article, Statement } from "../schema/index.ts";
 import { pairStatements, summary } from "./changes.ts";
 import { membersOf, refresh } from "./correct.ts";
 import { correctedIn, correctionsOf } from "./corrections.ts";
@@ -16,7 +16,7 @@ import {
 } from "./prepared.ts";
 import { indexStatement, insertStatement, type Shared, unindexStatements, updateRow } from "./rows.ts";
 import type { SpeakerDesk } from "./speakers.ts";
-import { readingFromRow, statementOf, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
+import { articleFromRow, readingFromRow, statementOf, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
 
 export interface Reread {
   readonly article: number;
@@ -27,13 +27,21 @@ export interface Reread {
 }
 
 /** The next current versions that another engine has read, by id. */
-export function staleVersions(db: Database, engine: string, after: number, limit: number): VersionRow[] {
-  return db.all<VersionRow>(
-    `SELECT ${VERSION_COLUMNS} FROM ${VERSIONS} WHERE v.current = 1 AND v.engine IS NOT NULL AND v.engine <> ? AND v.id > ?
-     ORDER BY v.id LIMIT ${limit}`,
-    engine,
-    after,
-  );
+export function staleVersions(db: Database, engine: string, after: number, limit: number): number[] {
+  return db
+    .all<{ id: number }>(
+      "SELECT id FROM version WHERE current = 1 AND engine IS NOT NULL AND engine <> ? AND id > ? ORDER BY id LIMIT ?",
+      engine,
+      after,
+      limit,
+    )
+    .map(({ id }) => id);
+}
+
+/** The text of a version; undefined if there is no such version. */
+export function articleOfVersion(db: Database, version: number): Article | undefined {
+  const row = db.get<VersionRow>(`SELECT ${VERSION_COLUMNS} FROM ${VERSIONS} WHERE v.id = ?`, version);
+  return row && articleFromRow(row);
 }
 
 export function countStale(db: Database, engine: string): number {

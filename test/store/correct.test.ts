@@ -69,7 +69,7 @@ describe("reading again", () => {
     const fresh = await createReader({})(reading.article);
     expect(await record.countStale("better 9.9")).toBe(1);
     const [version] = await record.stale("better 9.9", 0, 10);
-    const [told] = await record.storeReadings([[version!.id, { ...fresh, engine: "better 9.9" }]]);
+    const [told] = await record.storeReadings([[version!, { ...fresh, engine: "better 9.9" }]]);
     expect(told).toMatchObject({
       article: 1,
       changes: { same: before.ids.length, changed: 0, added: 0, gone: 0 },
@@ -89,7 +89,7 @@ describe("reading again", () => {
     await record.correct(id, [{ field: "level", value: "background", by: "desk" }]);
     const [version] = await record.stale("none 1", 0, 1);
     const fresh = await createReader({})({ ...reading.article, language: "fr" });
-    const [told] = await record.storeReadings([[version!.id, { ...fresh, engine: "none 1" }]]);
+    const [told] = await record.storeReadings([[version!, { ...fresh, engine: "none 1" }]]);
     expect(told!.changes).toEqual({ same: 0, changed: 0, added: 0, gone: reading.statements.length - 1 });
     const after = await record.article(1);
     expect(after.ids).toEqual([id]);

@@ -86,3 +86,23 @@ async function* inName(name: string, options: ItemsOptions): AsyncGenerator<Item
 export async function* itemsOf(names: readonly string[], options: ItemsOptions = {}): AsyncGenerator<Item> {
   for (const name of names) yield* inName(name, options);
 }
+
+/** How many articles these names stand for; undefined if that cannot be told without reading an archive or a table. */
+export async function countItems(names: readonly string[]): Promise<number | undefined> {
+  let count = 0;
+  for (const name of names) {
+    for await (const path of pathsOf(name)) {
+      if (!isUrl(path) && (await openerOf(path)).many) return undefined;
+      count++;
+    }
+  }
+  return count;
+}
+
+async function* pathsOf(name: string): AsyncGenerator<string> {
+  const kind = isUrl(name) ? undefined : await kindOf(name);
+  if (kind === "folder") {
+    for await (const found of walk(name, isKnownName)) yield typeof found === "string" ? found : found.name;
+  } else if (kind === undefined && !isUrl(name) && isPattern(name)) yield* expand(name);
+  else yield name;
+}
