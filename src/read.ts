@@ -3,6 +3,7 @@ import type { FetchOptions } from "./article/fetch/index.ts";
 import { type ArticleOptions, articleFromRecord, type Format, parseRecordLine, toArticle } from "./article/index.ts";
 import { ENGINES, type EngineName, engineOf } from "./engines.ts";
 import { type Article, type GazetteerEntry, OnrecordError, parseGazetteer, type Reading } from "./schema/index.ts";
+import { VERSION } from "./version.ts";
 
 /** Metadata given here wins over what the input says about itself, except in a record, where the record wins. */
 export interface ReadOptions {
@@ -88,7 +89,7 @@ export async function readFile(path: string, options: ReadOptions = {}): Promise
 export async function readUrl(address: string, options: ReadOptions & FetchOptions = {}): Promise<Reading> {
   check(options);
   const { fetchPage } = await import("./article/fetch/index.ts");
-  const { bytes, url, contentType } = await fetchPage(address, options);
+  const { bytes, url, contentType } = await fetchPage(address, { version: VERSION, ...options });
   return readArticle(bytes, { ...(contentType === undefined ? {} : { contentType }), name: url, url, ...options });
 }
 
