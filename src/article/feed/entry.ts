@@ -67,7 +67,7 @@ export function finishEntry(raw: RawEntry, { notes, language }: Omit<FeedContext
     modified: dateOf(raw.modified, name, notes),
     ...{ byline: raw.byline, publisher: raw.publisher, html },
     summary: raw.summary ?? (html || !raw.html ? undefined : plainText(raw.html)),
-    language: raw.language ?? language,
+    language: languageOf(raw.language) ?? language,
   };
   return {
     id: raw.id || raw.url || hashText(`${raw.title} ${raw.published ?? ""} ${html}`),
@@ -75,6 +75,11 @@ export function finishEntry(raw: RawEntry, { notes, language }: Omit<FeedContext
     title: raw.title,
     ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as object),
   };
+}
+
+/** "en-GB" -> en: ISO 639-1, as articles have it. */
+export function languageOf(tag: string | undefined): string | undefined {
+  return /^([a-z]{2})(?:[-_]|$)/i.exec(tag?.trim() ?? "")?.[1]?.toLowerCase();
 }
 
 function dateOf(raw: string | undefined, name: string, notes: Notes): string | undefined {

@@ -1,6 +1,6 @@
 /** The text of a feed (RSS, Atom, RDF, JSON Feed) in; its entries, newest first as the feed has them, out. */
 import { OnrecordError } from "../../schema/index.ts";
-import { entryOf, linkOf, titleOf } from "./entry.ts";
+import { entryOf, languageOf, linkOf, titleOf } from "./entry.ts";
 import { parseJsonFeed } from "./json.ts";
 import { createNotes, type Notes } from "./notes.ts";
 import { fieldOf, fieldsOf, textOf } from "./text.ts";
@@ -42,7 +42,7 @@ function feedOf(root: XmlElement, records: readonly XmlElement[], base: string |
   const from = base ?? linkOf(head, undefined, "self") ?? linkOf(head, undefined);
   const channel = root.content.find((part) => typeof part !== "string" && part.name === "channel");
   const channelBase = typeof channel === "object" ? channel.base : undefined;
-  const language = textOf(fieldOf(head, "language", "dc:language")) || root.language || undefined;
+  const language = languageOf(textOf(fieldOf(head, "language", "dc:language")) || root.language);
   const context = { isAtom: kind === "atom", base: root.base ?? channelBase ?? from, language, notes };
   const entries = records.map((record) => entryOf(record, { ...context, base: record.base ?? context.base }));
   return {

@@ -2,7 +2,7 @@
 import { OnrecordError } from "../../schema/index.ts";
 import { resolveUrl } from "./address.ts";
 import { joinNames } from "./byline.ts";
-import { finishEntry } from "./entry.ts";
+import { finishEntry, languageOf } from "./entry.ts";
 import { createNotes, type Notes } from "./notes.ts";
 import { htmlFromText, plainText } from "./text.ts";
 import type { Feed, FeedEntry } from "./types.ts";
@@ -14,7 +14,11 @@ export function parseJsonFeed(text: string, base?: string): Feed {
   const notes = createNotes();
   const feed = parseJson(text, notes);
   const home = resolveUrl(stringOf(feed.home_page_url), base);
-  const context = { base: base ?? stringOf(feed.feed_url) ?? home, language: stringOf(feed.language), notes };
+  const context = {
+    base: base ?? stringOf(feed.feed_url) ?? home,
+    language: languageOf(stringOf(feed.language)),
+    notes,
+  };
   const items = Array.isArray(feed.items) ? feed.items.filter(isFields) : [];
   const entries = items.map((item) => jsonEntry(item, context)).filter((entry) => entry !== undefined);
   return {

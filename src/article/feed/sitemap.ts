@@ -2,6 +2,7 @@
 import { OnrecordError } from "../../schema/index.ts";
 import { resolveUrl } from "./address.ts";
 import { feedDate } from "./dates.ts";
+import { languageOf } from "./entry.ts";
 import { fieldOf, fieldsOf, plainText, textOf } from "./text.ts";
 import type { Sitemap, SitemapEntry } from "./types.ts";
 import { createXmlReader, type XmlElement } from "./xml.ts";
@@ -80,7 +81,7 @@ function entryOf(record: XmlElement, base: string | undefined): SitemapEntry | u
     title: plainText(textOf(fieldOf(about, "news:title"))),
     published: feedDate(textOf(fieldOf(about, "news:publication_date"))),
     publisher: plainText(textOf(fieldOf(about, "news:name"))),
-    language: textOf(fieldOf(about, "news:language")),
+    language: languageOf(textOf(fieldOf(about, "news:language"))),
   };
   return { url, ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as object) };
 }

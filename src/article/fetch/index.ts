@@ -15,3 +15,4 @@ export {
 } from "./fetcher.ts";
 export { fetchPage } from "./page.ts";
 export { userAgent } from "./request.ts";
+export * from "./watch/index.ts";

@@ -15,7 +15,7 @@ describe("parseFeed", () => {
     const head =
       "<title>Harbour News</title><link>https://harbour.example/</link><language>en-gb</language><ttl>45</ttl>";
     expect(parseFeed(rss(item(1, more), head), BASE)).toEqual({
-      ...{ kind: "rss", title: "Harbour News", url: "https://harbour.example/", language: "en-gb", everyMinutes: 45 },
+      ...{ kind: "rss", title: "Harbour News", url: "https://harbour.example/", language: "en", everyMinutes: 45 },
       entries: [
         {
           ...{
@@ -24,7 +24,7 @@ describe("parseFeed", () => {
             title: "Story 1",
             published: "2026-05-11T09:30:00+02:00",
           },
-          ...{ byline: "Lena Fuchs", html: STORY, summary: "A short teaser.", language: "en-gb" },
+          ...{ byline: "Lena Fuchs", html: STORY, summary: "A short teaser.", language: "en" },
         },
       ],
       messages: [],
