@@ -1,5 +1,6 @@
 /** Feeds, sitemaps and lists of feeds -> the articles that they name. Pure: what is fetched is fetched elsewhere. */
 
+export { feedsOfPage } from "./discover.ts";
 export { parseFeed } from "./feed.ts";
 export { parseOpml } from "./opml.ts";
 export { createSitemapReader, parseSitemap, type SitemapReader } from "./sitemap.ts";

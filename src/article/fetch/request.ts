@@ -1,5 +1,5 @@
 /** One request in, one response with its decoded body out: guarded address, size and time limits, compressed bodies. */
-import type { Readable } from "node:stream";
+import type { Duplex, Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { type Dispatcher, request } from "undici";
 import { OnrecordError } from "../../schema/index.ts";
@@ -75,7 +75,7 @@ async function readBody(
   url: string,
   { maxBytes }: Limits,
 ): Promise<Uint8Array> {
-  const stream = decompress(body, encoding?.trim().toLowerCase());
+  const stream = decompress(body, encoding?.trim().toLowerCase() ?? "", url);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -91,16 +91,22 @@ async function readBody(
   return Buffer.concat(chunks);
 }
 
-function decompress(body: Readable, encoding: string | undefined): AsyncIterable<unknown> {
-  const unpack =
-    encoding === "gzip" || encoding === "x-gzip"
-      ? createGunzip()
-      : encoding === "br"
-        ? createBrotliDecompress()
-        : encoding === "deflate"
-          ? createInflate()
-          : undefined;
-  if (!unpack) return body;
+const UNPACK: Readonly<Record<string, () => Duplex>> = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  br: createBrotliDecompress,
+  deflate: createInflate,
+};
+
+function decompress(body: Readable, encoding: string, url: string): AsyncIterable<unknown> {
+  if (encoding === "" || encoding === "identity") return body;
+  if (!Object.hasOwn(UNPACK, encoding)) {
+    body.destroy();
+    throw new OnrecordError("fetch-failed", `${url} is sent as “${encoding.slice(0, 40)}”, which was not asked for.`, {
+      hint: "Open the page in a browser, save it, and read the file.",
+    });
+  }
+  const unpack = UNPACK[encoding]!();
   body.on("error", (error) => unpack.destroy(error));
   return body.pipe(unpack);
 }

@@ -1,6 +1,12 @@
 /** Sitemaps, lists of feeds, and telling them apart. */
 import { describe, expect, it } from "vitest";
-import { createSitemapReader, parseOpml, parseSitemap, sniffList } from "../../../src/article/feed/index.ts";
+import {
+  createSitemapReader,
+  feedsOfPage,
+  parseOpml,
+  parseSitemap,
+  sniffList,
+} from "../../../src/article/feed/index.ts";
 import { atom, item, rss } from "./support.ts";
 
 const URLSET = `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"
@@ -105,5 +111,24 @@ describe("sniffList", () => {
     ["", undefined],
   ])("%s", (text, kind) => {
     expect(sniffList(text)).toBe(kind);
+  });
+});
+
+describe("feedsOfPage", () => {
+  it("finds the feeds that a page names in its head", () => {
+    const link = (href: string, type = "application/rss+xml", rel = "alternate") =>
+      `<link rel="${rel}" type="${type}" href="${href}">`;
+    const head =
+      link("/rss") +
+      link("/rss") +
+      link("a.json", "application/feed+json", "home ALTERNATE") +
+      link("/de", "text/html") +
+      link("/style", "text/css", "stylesheet");
+    const page = `<!doctype html><head>${head}</head><body>${link("/comments")}</body>`;
+    expect(feedsOfPage(page, "https://x.example/news/")).toEqual([
+      "https://x.example/rss",
+      "https://x.example/news/a.json",
+    ]);
+    expect(feedsOfPage("plain words")).toEqual([]);
   });
 });

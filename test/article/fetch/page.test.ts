@@ -18,6 +18,7 @@ const ROUTES: Record<string, (response: ServerResponse) => void> = {
   "/br": (response) => send(response, 200, brotliCompressSync(PAGE), { "content-encoding": "br" }),
   "/deflate": (response) => send(response, 200, deflateSync(PAGE), { "content-encoding": "deflate" }),
   "/broken": (response) => send(response, 200, gzipSync(PAGE).subarray(0, 20), { "content-encoding": "gzip" }),
+  "/zstd": (response) => send(response, 200, "x", { "content-encoding": "zstd" }),
   "/bomb": (response) => send(response, 200, gzipSync("x".repeat(200_000)), { "content-encoding": "gzip" }),
   "/hop": (response) => send(response, 302, "", { location: "/page" }),
   "/loop": (response) => send(response, 302, "", { location: "/loop" }),
@@ -80,6 +81,7 @@ describe("fetchPage", () => {
     ["/wall", "fetch-failed", /status 403/],
     ["/empty", "fetch-failed", /empty page/],
     ["/broken", "fetch-failed", /ends too early/],
+    ["/zstd", "fetch-failed", /sent as “zstd”/],
     ["/cut", "fetch-failed", /broken off/],
   ])("%s: %s", async (path, code, message) => {
     await expect(get(path)).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 /** Watching feeds: what is new, when a feed is asked again, what is kept of it, how it ends. */
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   createFetcher,
@@ -94,6 +95,24 @@ describe("what is new", () => {
     const events = await watch(["/map", "/latin"], { concurrency: 1 });
     expect(events[0]).toMatchObject({ item: { kind: "url", url: loc, meta: { title: "Deal" } } });
     expect(events[2]).toMatchObject({ item: { meta: { title: "Zoë" } } });
+  });
+});
+
+describe("what is at the address", () => {
+  it("may be a sitemap that is stored compressed", async () => {
+    const map = gzipSync("<urlset><url><loc>https://x.example/a</loc></url></urlset>");
+    server.routes["/map.gz"] = (response) => response.end(map);
+    server.routes["/cut.gz"] = (response) => response.end(map.subarray(0, 30));
+    expect(names(await watch(["/map.gz"]))).toEqual(["a", "polled"]);
+    expect(await watch(["/cut.gz"])).toMatchObject([
+      { kind: "failed", error: { message: expect.stringMatching(/unpacked/) } },
+    ]);
+  });
+
+  it("may be a page: the error names its feeds", async () => {
+    server.routes["/"] = answer(200, '<html><link rel="alternate" type="application/atom+xml" href="feed.xml"><body>x');
+    const [event] = await watch(["/"]);
+    expect(event).toMatchObject({ error: { code: "unsupported", hint: `It names its feed: ${server.base}/feed.xml` } });
   });
 });
 

@@ -1,12 +1,12 @@
 /** The state of one feed in, what one poll of it brought out: its new entries, and its state from now on. */
 import { type Message, OnrecordError } from "../../../schema/index.ts";
-import { decodeBytes } from "../../bytes/decode.ts";
-import { type Feed, type FeedEntry, parseFeed, parseSitemap, sniffList } from "../../feed/index.ts";
+import type { FeedEntry } from "../../feed/index.ts";
 import type { Clock } from "../clock.ts";
 import { retryAfterOf, statusOf } from "../failure.ts";
 import type { Fetched, Fetcher, NotModified } from "../fetcher.ts";
 import { itemOf, type WatchItem } from "./item.ts";
 import { adapt, nextAfter, nextAfterFailure } from "./pace.ts";
+import { readSource, type Source } from "./source.ts";
 import type { FeedState } from "./state.ts";
 
 export type WatchEvent =
@@ -92,21 +92,4 @@ function failed(state: FeedState, error: OnrecordError, now: number): WatchEvent
     state: { ...next, nextAt: nextAfterFailure(now, state, failures, retryAfterOf(error)) },
     error,
   };
-}
-
-type Source = Pick<Feed, "title" | "entries" | "everyMinutes" | "messages">;
-
-/** A feed, or a sitemap (news sites keep one of the last two days). */
-async function readSource({ bytes, url, contentType }: Fetched): Promise<Source> {
-  const { text } = await decodeBytes(bytes, url, contentType);
-  const kind = sniffList(text);
-  if (kind !== "urlset" && kind !== "sitemap-index") return parseFeed(text, url);
-  const sitemap = parseSitemap(text, url);
-  if (sitemap.kind === "index") {
-    throw new OnrecordError("unsupported", `${url} is an index of sitemaps, not a feed.`, {
-      hint: `Watch one of the sitemaps it names, e.g. ${sitemap.entries[0]?.url ?? "its first"}.`,
-    });
-  }
-  const entries = sitemap.entries.map((entry) => ({ title: "", ...entry, id: entry.url }));
-  return { title: "", entries, everyMinutes: undefined, messages: [] };
 }
