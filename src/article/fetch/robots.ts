@@ -74,11 +74,19 @@ async function readRobots(url: URL, limits: Limits): Promise<Robot | undefined> 
   return undefined;
 }
 
-/** Rules with many wildcards cost the product of their length and the address's: no site needs them. */
+const MOST_WILDCARDS = 4000;
+
+/** A wildcard costs the length of the address each time it is looked at: no site needs many in a rule, or thousands in all. */
 function readableLines(text: string): string {
+  let wildcards = 0;
+  const isReadable = (line: string) => {
+    const own = line.split("*").length - 1;
+    wildcards += own;
+    return line.length <= 2000 && own <= 8 && (own === 0 || wildcards <= MOST_WILDCARDS);
+  };
   return text
     .split(/\r\n|\r|\n/)
-    .filter((line) => line.length <= 2000 && line.split("*").length <= 16)
+    .filter(isReadable)
     .join("\n");
 }
 

@@ -79,6 +79,18 @@ describe("the pace", () => {
     expect(server.asked.filter((path) => path === "/robots.txt")).toHaveLength(2);
   });
 
+  it("is not held up by a robots.txt of wildcards", async () => {
+    const path = `/${"a".repeat(3000)}`;
+    server.routes[path] = ok;
+    server.routes["/robots.txt"] = answer(
+      200,
+      `User-agent: *\nDisallow: /b\n${"Disallow: /*a*a*a*a*a*b\n".repeat(30_000)}`,
+    );
+    const fetcher = fetcherWith();
+    await expect(fetcher.fetch(server.base + path)).resolves.toBeTruthy();
+    await expect(fetcher.fetch(`${server.base}/b`)).rejects.toMatchObject({ code: "fetch-refused" });
+  });
+
   it("asks a site with a failing robots.txt again after some minutes", async () => {
     server.routes["/robots.txt"] = inTurn(answer(503), answer(404));
     const fetcher = fetcherWith();

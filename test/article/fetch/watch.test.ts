@@ -260,7 +260,7 @@ describe("the end", () => {
     });
     server.routes["/hang"] = (response) => response.on("close", closed);
     server.routes["/feed"] = (response) => setTimeout(() => response.end(rss(item(1))), 20);
-    const free = createFetcher({ allowPrivate: true, gapMs: 0, retries: 0, robots: false });
+    const free = createFetcher({ allowPrivate: true, gapMs: 0, retries: 0, robots: false, timeoutMs: 600_000 });
     for await (const _ of watchFeeds([{ url: `${server.base}/hang` }, { url: `${server.base}/feed` }], {
       fetcher: free,
       seen: () => false,

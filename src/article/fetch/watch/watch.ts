@@ -122,8 +122,7 @@ function onlyOnce({ seen }: Pick<WatchOptions, "seen">): PollDeps["seen"] {
   const given = new Set<string>();
   return async (key, entry) => {
     const version = `${key} ${entry.modified ?? ""}`;
-    if (given.has(version) || (await seen(key, entry))) return true;
-    if (given.has(version)) return true;
+    if ((await seen(key, entry)) || given.has(version)) return true;
     if (given.size >= MOST_REMEMBERED) given.delete(given.values().next().value!);
     given.add(version);
     return false;
