@@ -5,6 +5,7 @@ import { type ArticleOptions, articleFromRecord, type Format, parseRecordLine, t
 import { ENGINES, type EngineName, engineOf } from "./engines.ts";
 import { packageResources } from "./resources.ts";
 import { type Article, type GazetteerEntry, OnrecordError, parseGazetteer, type Reading } from "./schema/index.ts";
+import { VERSION } from "./version.ts";
 
 /** Metadata given here wins over what the input says about itself, except in a record, where the record wins. */
 export interface ReadOptions {
@@ -90,7 +91,7 @@ export async function readFile(path: string, options: ReadOptions = {}): Promise
 export async function readUrl(address: string, options: ReadOptions & FetchOptions = {}): Promise<Reading> {
   check(options);
   const { fetchPage } = await import("./article/fetch/index.ts");
-  const { bytes, url, contentType } = await fetchPage(address, options);
+  const { bytes, url, contentType } = await fetchPage(address, { version: VERSION, ...options });
   return readArticle(bytes, { ...(contentType === undefined ? {} : { contentType }), name: url, url, ...options });
 }
 
