@@ -1,12 +1,12 @@
 /** Statements as an Atom feed (RFC 4287): one entry a statement, for readers that follow a search. */
-import type { Reading, Statement } from "../schema/index.ts";
+import { OnrecordError, type Reading, type Statement } from "../schema/index.ts";
 import { authorsOf } from "./citation/reference.ts";
 import { timestampOf } from "./dates.ts";
 import { speakerName } from "./facts.ts";
 import { quoteCard } from "./quote-card/index.ts";
 import { urn, webUrl } from "./urn.ts";
 import { wordsOf } from "./words.ts";
-import { element, textElement } from "./xml.ts";
+import { element, textElement, xmlText } from "./xml.ts";
 
 export interface FeedEntry {
   readonly reading: Reading;
@@ -47,7 +47,7 @@ function entry({ reading, statement, updated }: FeedEntry, fallback: string): st
   return (
     "<entry>\n" +
     `${textElement("id", urn("article", article.id, statement.id))}\n` +
-    `${element("title", { type: "text" }, textElement("t", titleOf(reading, statement)).slice(3, -4))}\n` +
+    `${element("title", { type: "text" }, xmlText(titleOf(reading, statement)))}\n` +
     `<updated>${changed}</updated>\n` +
     (published === undefined ? "" : `<published>${published}</published>\n`) +
     `${authors(reading)}\n` +
@@ -60,10 +60,13 @@ function entry({ reading, statement, updated }: FeedEntry, fallback: string): st
 
 /**
  * The feed, entries in the order given.
- * @param options `updated` that is no date stands for the beginning of 1970
+ * @throws OnrecordError `bad-option` if `updated` is no ISO 8601 date
  */
 export function toAtom(entries: Iterable<FeedEntry>, { title, selfUrl, updated }: FeedOptions): string {
-  const changed = timestampOf(updated) ?? "1970-01-01T00:00:00Z";
+  const changed = timestampOf(updated);
+  if (changed === undefined) {
+    throw new OnrecordError("bad-option", `“${updated}” is no date for a feed; expected one like 2026-03-11T09:00:00Z.`);
+  }
   let out = '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n';
   out += `${textElement("id", selfUrl)}\n${textElement("title", title) || "<title>Statements</title>"}\n`;
   out += `<updated>${changed}</updated>\n${element("link", { rel: "self", href: selfUrl })}\n`;

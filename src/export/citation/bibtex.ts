@@ -9,12 +9,11 @@ const COMMANDS: Readonly<Record<string, string>> = {
   "}": "\\textbraceright{}",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
-  '"': "\\textquotedbl{}",
 };
 
 /** Text for a field in braces. */
 export function bibtexText(text: string): string {
-  return text.replace(/[\\{}~^"$&#_%]/g, (c) => COMMANDS[c] ?? `\\${c}`);
+  return text.replace(/[\\{}~^$&#_%]/g, (c) => COMMANDS[c] ?? `\\${c}`);
 }
 
 /** An address is taken as it is: only what would end the field is percent-escaped. */
