@@ -8,6 +8,7 @@ export { checkDraft, draftQuotations } from "./check.ts";
 export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";
 export * from "./export/index.ts";
+export * from "./import/index.ts";
 export { type AccurateEngine, createPipeline, type Pipeline, type PipelineOptions } from "./pipeline.ts";
 export { type ReadOptions, readArticle, readFile, readGazetteer, readRecord, readRecordLine, readUrl } from "./read.ts";
 export { packageResources } from "./resources.ts";

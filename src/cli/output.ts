@@ -86,7 +86,10 @@ export function openFolder(path: string): FolderOutput {
   try {
     mkdirSync(partial);
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`, "Check that the folder around it is there.");
+    throw new UsageError(
+      `cannot write ${path}: ${(error as Error).message}`,
+      "Check that the folder around it is there.",
+    );
   }
   return {
     put: (name, content) => writeFileSync(join(partial, name), content),

@@ -1,6 +1,6 @@
 /** The command line: its commands and options, and nothing that runs. The commands' code is loaded when one is called. */
 import { Command, Option } from "commander";
-import { isoDate, share, wholeNumber } from "./options.ts";
+import { bratTypes, isoDate, share, wholeNumber } from "./options.ts";
 
 export const FORMAT_NAMES = [
   "text", "json", "jsonl", "csv", "annotations", "html", "gold",
@@ -161,7 +161,9 @@ function evalCommand(context: Context): Command {
     .argument("<gold>", "gold: a file (.gz allowed) or a brat folder")
     .argument("[pred]", "predictions, in any of these formats")
     .addOption(
-      new Option("--brat-types <map>", "what others' brat types stand for, e.g. Holder=source,Verb=cue,Quote=content"),
+      new Option("--brat-types <map>", "what others' brat types stand for, e.g. Holder=source,Verb=cue").argParser(
+        bratTypes,
+      ),
     )
     .option("--citron", "bring both sides to Citron's conventions first")
     .option("--by <field>", "main figures for each value of a field of the articles, e.g. publisher")

@@ -39,11 +39,11 @@ async function packedSink(packerOf: NonNullable<StreamFormat["packer"]>, path: s
 function folderSink({ common, files }: NonNullable<StreamFormat["folder"]>, path: string): Sink {
   const output = openFolder(path);
   const taken = new Map<string, number>();
-  /** Two articles of one name: the second is called name~2. */
+  /** Two articles of one name: the second is called name.2. */
   const free = (name: string): string => {
     const n = (taken.get(name) ?? 0) + 1;
     taken.set(name, n);
-    return n === 1 ? name : `${name}~${n}`;
+    return n === 1 ? name : `${name}.${n}`;
   };
   return {
     finish: output.finish,

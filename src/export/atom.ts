@@ -65,7 +65,10 @@ function entry({ reading, statement, updated }: FeedEntry, fallback: string): st
 export function toAtom(entries: Iterable<FeedEntry>, { title, selfUrl, updated }: FeedOptions): string {
   const changed = timestampOf(updated);
   if (changed === undefined) {
-    throw new OnrecordError("bad-option", `“${updated}” is no date for a feed; expected one like 2026-03-11T09:00:00Z.`);
+    throw new OnrecordError(
+      "bad-option",
+      `“${updated}” is no date for a feed; expected one like 2026-03-11T09:00:00Z.`,
+    );
   }
   let out = '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n';
   out += `${textElement("id", selfUrl)}\n${textElement("title", title) || "<title>Statements</title>"}\n`;

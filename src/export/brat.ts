@@ -1,6 +1,6 @@
 /**
  * A reading as brat standoff: the text, and annotations that point into it. Offsets count code points, as brat's do. Each span is a
- * T line; a statement hangs on its first content span (else cue, else source): R lines lead from there to its other spans and to the
+ * T line; a statement hangs on its first content span (else cue, condition, source): R lines lead from there to its other spans and to the
  * statement around it, A lines hold its values from closed sets, and a note holds the rest as JSON.
  */
 import type { Reading, Span, Statement } from "../schema/index.ts";
@@ -16,7 +16,7 @@ const TYPES = { source: "Source", cue: "Cue", content: "Content", condition: "Co
 /** What Python takes for the end of a line, which brat is written in. */
 const LINE_ENDS = /[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 
-const oneLine = (text: string) => text.replace(LINE_ENDS, " ");
+const oneLine = (text: string) => text.replace(LINE_ENDS, " ").replaceAll("\t", " ");
 
 /** JSON that has no line end in it. */
 const json = (value: object) =>
@@ -70,8 +70,8 @@ function spans(s: Statement, lines: Lines): string | undefined {
   const all = [
     ...made("content", s.content),
     ...made("cue", s.cue),
-    ...made("source", s.source),
     ...made("condition", s.conditions),
+    ...made("source", s.source),
   ];
   const anchor = all[0]?.id;
   for (const { role, id } of all.slice(1)) lines.relation(TYPES[role], anchor!, id!);

@@ -3,7 +3,9 @@ export const urn = (...parts: readonly string[]) => ["urn:onrecord", ...parts.ma
 
 /** A surrogate without its other half cannot be escaped. */
 function escapedPart(part: string): string {
-  return encodeURIComponent(part.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  return encodeURIComponent(
+    part.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"),
+  );
 }
 
 /** An address on the web, as it is; undefined for anything else. */

@@ -3,9 +3,20 @@ import { z } from "zod";
 import { type Article, READ_KINDS } from "./article.ts";
 import type { Reading } from "./reading.ts";
 import type { Span } from "./span.ts";
-import { ACTS, CONDITION_KINDS, FORMS, KINDS, LEVELS, SPEAKER_TYPES, STATEMENT_TYPES, type Statement } from "./statement.ts";
+import {
+  ACTS,
+  CONDITION_KINDS,
+  FORMS,
+  KINDS,
+  LEVELS,
+  SPEAKER_TYPES,
+  STATEMENT_TYPES,
+  type Statement,
+} from "./statement.ts";
 
-const offsets = z.tuple([z.int().min(0), z.int().min(0)]).refine(([start, end]) => start <= end, "ends before it starts");
+const offsets = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .refine(([start, end]) => start <= end, "ends before it starts");
 const spans = z.array(offsets).nullish();
 const text = z.string().nullish();
 const flag = z.boolean().nullish();
@@ -59,7 +70,8 @@ export function residueOf(article: Article): Article["blocks"] {
 
 const place = ({ start, end }: Span): [number, number] => [start, end];
 
-function annotatedStatement(s: Statement): AnnotatedStatement {
+/** A statement in this layout. */
+export function annotatedStatement(s: Statement): AnnotatedStatement {
   return {
     id: s.id,
     source: s.source.map(place),

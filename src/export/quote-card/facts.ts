@@ -42,7 +42,10 @@ function contextOf({ article }: Reading, s: Statement): string {
   });
   const [from, to] = [held[0], held.at(-1)];
   if (!from || !to) return "";
-  return sliceOf(article.text, { start: near.start + from.index, end: near.start + to.index + to.segment.length }).trim();
+  return sliceOf(article.text, {
+    start: near.start + from.index,
+    end: near.start + to.index + to.segment.length,
+  }).trim();
 }
 
 export function cardFacts(reading: Reading, s: Statement): CardFacts {

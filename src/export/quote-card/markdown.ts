@@ -17,5 +17,7 @@ export const markdownLine = (text: string) => markdownText(text.replace(/\s+/g, 
 /** A block quotation; empty lines part paragraphs, single line breaks stay. */
 export function markdownQuote(text: string): string {
   const lines = markdownText(text.replace(/\r\n?/g, "\n")).split("\n");
-  return lines.map((line, i) => (line === "" ? ">" : `> ${line}${i < lines.length - 1 && lines[i + 1] !== "" ? "\\" : ""}`)).join("\n");
+  return lines
+    .map((line, i) => (line === "" ? ">" : `> ${line}${i < lines.length - 1 && lines[i + 1] !== "" ? "\\" : ""}`))
+    .join("\n");
 }

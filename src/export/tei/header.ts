@@ -59,9 +59,7 @@ function participant(speaker: Speaker, names: TeiNames): string {
 }
 
 function profileDesc({ article, speakers }: Reading, names: TeiNames): string {
-  const language = article.language
-    ? `<langUsage>${element("language", { ident: article.language })}</langUsage>`
-    : "";
+  const language = article.language ? `<langUsage>${element("language", { ident: article.language })}</langUsage>` : "";
   const all = speakers.map((speaker) => participant(speaker, names)).join("\n");
   const people = speakers.length > 0 ? `<particDesc><listPerson>\n${all}\n</listPerson></particDesc>` : "";
   return language + people === "" ? "" : `<profileDesc>${language}${people}</profileDesc>`;

@@ -17,7 +17,8 @@ export function teiArticle(reading: Reading, place: number): string {
 
 /** Everything before the first article of many. */
 export function teiCorpusHead(): string {
-  const statement = "<titleStmt><title>Statements</title></titleStmt><publicationStmt><p>Made by Onrecord.</p></publicationStmt>";
+  const statement =
+    "<titleStmt><title>Statements</title></titleStmt><publicationStmt><p>Made by Onrecord.</p></publicationStmt>";
   const header = `<fileDesc>${statement}<sourceDesc><p>See each article.</p></sourceDesc></fileDesc>`;
   return `${DECLARATION}<teiCorpus xmlns="${NAMESPACE}">\n<teiHeader>${header}</teiHeader>\n`;
 }

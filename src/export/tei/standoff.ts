@@ -17,7 +17,11 @@ function spans(s: Statement, n: number, names: TeiNames): string {
   ];
   // an empty group is not valid: a statement of which nothing stands in the text has its facts alone
   if (all.length === 0) return "";
-  return element("spanGrp", { "xml:id": names.statement(n), type: "statement", ana: `#${names.facts(n)}` }, all.join(""));
+  return element(
+    "spanGrp",
+    { "xml:id": names.statement(n), type: "statement", ana: `#${names.facts(n)}` },
+    all.join(""),
+  );
 }
 
 const feature = (name: string, value: string) => element("f", { name }, value);
