@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly types?: BratOptions["types"];
 }
 
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 function textOf(path: string): string {
   let bytes: Uint8Array;
   try {
@@ -81,6 +83,19 @@ function fileImport(path: string, options: ImportOptions): Imported {
 
 /** @throws OnrecordError `no-such-file`, `is-folder`, `charset`, `unsupported`, `bad-json`, `bad-record`: nothing of it can be read */
 export function readAnnotated(path: string, options: ImportOptions = {}): Imported {
-  const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  return folder ? bratFolder(path, options) : fileImport(path, options);
+  return isFolder(path) ? bratFolder(path, options) : fileImport(path, options);
+}
+
+/** Is it a layout other than gold's: a folder, brat, a table, a JSON file, or lines that are statements or readings? */
+export function isOtherLayout(path: string): boolean {
+  if (isFolder(path) || /\.(ann|csv|tsv|json|jsonld)(\.gz)?$/i.test(path)) return true;
+  const text = textOf(path).trimStart();
+  if (/^(\ufeff?article[,;\t]|\[|\{\s*\n)/.test(text)) return true;
+  const line = text.slice(0, (text.indexOf("\n") + 1 || text.length + 1) - 1);
+  try {
+    const value = JSON.parse(line) as object;
+    return "article" in value || "statements" in value;
+  } catch {
+    return false; // whoever reads it as gold says what is wrong
+  }
 }

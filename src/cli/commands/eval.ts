@@ -32,10 +32,7 @@ async function predicted(api: Api, gold: GoldFile, call: EvalCall): Promise<Gold
 
 /** Gold's own layout is read as it is; any other through its importer. What cannot be read ends it: a figure must count everything. */
 function articlesOf(api: Api, path: string, { bratTypes }: EvalCall, gold?: GoldFile): GoldFile {
-  if (/\.(jsonl|ndjson)(\.gz)?$/i.test(path)) {
-    const plain = api.readGold(path);
-    if (plain.values().next().value?.attributions !== undefined) return plain;
-  }
+  if (!api.isOtherLayout(path)) return api.readGold(path);
   const texts = new Map<string, string>();
   for (const { id, url, text = "" } of gold?.values() ?? []) {
     texts.set(id, text);
