@@ -34,6 +34,13 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/(schema|export|eval)/" },
     },
     {
+      name: "importers-know-only-schema",
+      comment: "import makes exchanged types of others' annotations",
+      severity: "error",
+      from: { path: "^src/import/" },
+      to: { path: "^src/", pathNot: "^src/(schema|import)/" },
+    },
+    {
       name: "surfaces-know-only-the-public-api",
       severity: "error",
       from: { path: "^src/(cli|http|mcp)/" },
