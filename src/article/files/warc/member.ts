@@ -52,10 +52,12 @@ export async function* inflated(tape: Tape): AsyncGenerator<Uint8Array> {
     while (!stopped) {
       if ((await fill(tape, 1)) === 0) return void engine.end();
       const chunk = tape.view();
-      // The engine reads the chunk where it lies. At the member's end it does not ask for more: then the tape is not moved here.
+      // The engine reads the chunk where it lies. At the member's end it leaves a part of it, or does not answer at all.
       const written = new Promise<boolean>((resolve) => engine.write(chunk, (error) => resolve(!error)));
       if (!(await Promise.race([written, closed.then(() => false)]))) return;
-      if (!stopped) tape.skip(chunk.length);
+      const used = began + engine.bytesWritten - tape.offset;
+      tape.skip(used);
+      if (used < chunk.length) return;
     }
   };
   const pumped = pump().catch((error: Error) => void engine.destroy(error));
