@@ -8,7 +8,7 @@ import { tableOf } from "../../../src/article/files/csv/csv.ts";
 import { holdsMany, type Item, itemsOf } from "../../../src/article/files/index.ts";
 import { recordsOf } from "../../../src/article/files/lines.ts";
 import { articleOfItem, readItem } from "../../../src/index.ts";
-import { all, archiveOf, inChunks } from "./archive.ts";
+import { all, archiveOf, inChunks, zipOf } from "./archive.ts";
 
 const root = mkdtempSync(join(tmpdir(), "onrecord-items-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -159,6 +159,27 @@ describe("files", () => {
       article: { url: "https://tide.example/1", publisher: "The Tide" },
       speakers: [{ name: "Zoë Reyes" }],
     });
+  });
+
+  it("in a WACZ: its archives are read, the rest of it is not", async () => {
+    const first = await archiveOf([{ url: "https://tide.example/1", body: "<p>One.</p>" }], true);
+    const second = await archiveOf([{ url: "https://tide.example/2", body: "<p>Two.</p>" }], false);
+    const path = put(
+      "good.wacz",
+      zipOf({
+        "datapackage.json": "{}",
+        "archive/a.warc.gz": first,
+        "archive/b.warc": second,
+        "other/c.warc": second,
+      }),
+    );
+    const items = await all(itemsOf([path]));
+    expect(items.map((item) => [item.name, "meta" in item && item.meta?.url])).toEqual([
+      [`${path}, archive/a.warc.gz, record at byte 0`, "https://tide.example/1"],
+      [`${path}, archive/b.warc, record at byte 0`, "https://tide.example/2"],
+    ]);
+    const empty = put("none.wacz", zipOf({ "datapackage.json": "{}" }));
+    expect((await all(itemsOf([empty]))).map(told)).toEqual([expect.stringMatching(/^empty: .* no WARC archive/)]);
   });
 
   it("that are no WACZ are told", async () => {
