@@ -24,7 +24,7 @@ const SMALLEST = 64 * 1024;
 /** @param kept how many bytes already read are kept to go back to */
 export function createTape(source: AsyncIterable<Uint8Array>, kept = 0): Tape {
   const chunks = source[Symbol.asyncIterator]();
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   let [at, end] = [0, 0];
   let offset = 0;
   // A chunk that comes when nothing is left is shown as it is; it is not ours to write into.

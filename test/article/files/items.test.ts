@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
+import { stringify } from "csv-stringify/sync";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { tableOf } from "../../../src/article/files/csv/csv.ts";
 import { holdsMany, type Item, itemsOf } from "../../../src/article/files/index.ts";
@@ -84,6 +86,26 @@ describe("a table", () => {
       expect.stringMatching(/row 2 is not UTF-8/),
       { text: "b" },
     ]);
+  });
+
+  it("written by another program is read back, however it is cut into chunks; any other bytes are told or read", async () => {
+    const cell = fc.string({
+      unit: fc.constantFrom("a", "é", '"', ",", "\n", " ", "\r\n"),
+      minLength: 1,
+      maxLength: 8,
+    });
+    const rows = fc.array(fc.tuple(cell, cell), { maxLength: 6 });
+    const whole = fc.asyncProperty(rows, fc.integer({ min: 1, max: 30 }), async (cells, chunk) => {
+      const text = stringify([["text", "title"], ...cells], { quoted: true });
+      expect(await table(text, undefined, chunk)).toEqual(cells.map(([text, title]) => ({ text, title })));
+    });
+    await fc.assert(whole, { seed: 3, numRuns: 200 });
+    const noise = fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", "\0", "\xff"), maxLength: 60 });
+    const any = fc.asyncProperty(noise, fc.integer({ min: 1, max: 9 }), async (text, chunk) => {
+      const items = await all(tableOf("t.csv", inChunks(Buffer.from(`text,b\n${text}`, "latin1"), chunk)));
+      for (const item of items) expect(item.name).toMatch(/^t\.csv, row \d+$/);
+    });
+    await fc.assert(any, { seed: 5, numRuns: 500 });
   });
 
   it("without a column of text lists those that it has; one can be named", async () => {
