@@ -1,9 +1,10 @@
 /** An HTML page in; the text of its article, its blocks, its metadata and the way back to the page's text nodes out. */
 import { parse } from "parse5";
-import type { Block, Message } from "../../schema/index.ts";
+import type { Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
 import type { FormatReading } from "../reading.ts";
-import type { Label, ResidueFinder } from "../residue/index.ts";
+import type { ResidueFinder } from "../residue/index.ts";
+import { appendBlocks } from "./append.ts";
 import { bare, type ChosenBlock, chooseBlocks, OUTSIDE } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
 import { pageMeta } from "./metadata.ts";
@@ -11,7 +12,6 @@ import { pageBlocks } from "./page-blocks.ts";
 import { survivors } from "./survivors.ts";
 import { type Element, isElement } from "./tree.ts";
 import { wordCounts } from "./words.ts";
-import { xpaths } from "./xpath.ts";
 
 /** Kinds of which Readability is shown nothing: safe to leave out, and it chooses better without them. */
 const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
@@ -55,18 +55,9 @@ function labelLines(chosen: readonly ChosenBlock[], residue: ResidueFinder): Cho
   return labelled.filter(({ label }) => label.by !== OUTSIDE);
 }
 
-function build(
-  chosen: readonly { block: ChosenBlock["block"]; label: Label }[],
-): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
+function build(chosen: readonly ChosenBlock[]): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
   const builder = textBuilder("dom");
-  const pathOf = xpaths();
-  const blocks: Block[] = [];
-  for (const { block, label } of chosen) {
-    if (blocks.length > 0) builder.glue("\n");
-    const start = builder.length();
-    for (const run of block.runs) builder.push(run.text, run.start, run.length, pathOf(run.node));
-    blocks.push({ start, end: builder.length(), kind: label.kind, by: label.by });
-  }
+  const blocks = appendBlocks(builder, chosen);
   return { ...builder.build(), blocks };
 }
 
