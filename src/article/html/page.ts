@@ -7,8 +7,9 @@ import type { ResidueFinder } from "../residue/index.ts";
 import { appendBlocks } from "./append.ts";
 import { bare, type ChosenBlock, chooseBlocks, OUTSIDE } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
+import { entriesOf, livePosts, postFinder } from "./live.ts";
 import { pageMeta } from "./metadata.ts";
-import { pageBlocks } from "./page-blocks.ts";
+import { type PageBlock, pageBlocks } from "./page-blocks.ts";
 import { survivors } from "./survivors.ts";
 import { type Element, isElement } from "./tree.ts";
 import { wordCounts } from "./words.ts";
@@ -32,16 +33,23 @@ const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
 export function readPage(source: string, residue: ResidueFinder, url: string | undefined): FormatReading {
   const document = parse(source);
   const root = document.childNodes.find(isElement) as Element;
-  const { meta, articleBody } = pageMeta(root, url);
+  const { meta, articleBody, livePosts: declared } = pageMeta(root, url);
   const words = wordCounts(root);
   const { blocks, contexts } = pageBlocks(root, words);
   const kept = survivors(root, (element) => {
     const context = contexts.get(element);
     return context !== undefined && (context.hidden || UNSHOWN.has(context.kind));
   });
-  const evidence = { survivors: kept, articleBody: articleBody && bare(articleBody), title: meta.title };
-  const chosen = labelLines(chooseBlocks(blocks, [...contexts.values()], evidence), residue);
-  return { ...build(chosen), meta, messages: notes(meta.published, meta.modified) };
+  const all = [...contexts.values()];
+  const posts = livePosts(all, blocks, declared !== undefined);
+  const postOf = postFinder(posts);
+  const inPost = (block: PageBlock) => postOf(block) >= 0;
+  const evidence = { survivors: kept, articleBody: articleBody && bare(articleBody), title: meta.title, inPost };
+  const chosen = labelLines(chooseBlocks(blocks, all, evidence), residue);
+  const built = build(chosen);
+  const isLive = posts.length > 0 || declared === 0;
+  const entries = isLive ? { entries: entriesOf(posts, chosen, built.blocks) } : {};
+  return { ...built, meta, ...entries, messages: [...notes(meta.published, meta.modified), ...liveNotes(declared)] };
 }
 
 /** Ask the line rules about every block that is body so far: they know lines that no class gives away. */
@@ -59,6 +67,11 @@ function build(chosen: readonly ChosenBlock[]): Pick<FormatReading, "text" | "bl
   const builder = textBuilder("dom");
   const blocks = appendBlocks(builder, chosen);
   return { ...builder.build(), blocks };
+}
+
+function liveNotes(declared: number | undefined): Message[] {
+  if (declared !== 0) return [];
+  return [{ rule: "live-blog/no-posts", text: "The page is a live blog that has no posts yet." }];
 }
 
 function notes(published: string | undefined, modified: string | undefined): Message[] {

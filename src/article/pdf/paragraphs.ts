@@ -25,7 +25,9 @@ function leadings(lines: readonly Line[]): ReadonlyMap<number, number> {
     const before = lines[i - 1];
     if (!before || !isBelow(before, line) || Math.abs(before.size - line.size) > 1) return;
     const size = Math.round(line.size);
-    steps.set(size, [...(steps.get(size) ?? []).slice(-500), line.y - before.y]);
+    const known = steps.get(size) ?? [];
+    steps.set(size, known);
+    known.push(line.y - before.y);
   });
   return new Map([...steps].map(([size, all]) => [size, all.sort((a, b) => a - b)[Math.floor(all.length * 0.3)]!]));
 }
