@@ -75,8 +75,8 @@ describe("charset", () => {
 
 describe("what is refused", () => {
   it.each([
-    ["a PDF", utf8("%PDF-1.7 ..."), {}, "binary", /a\.x is a PDF/],
-    ["a zip file", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), {}, "binary", /zip/],
+    ["a PDF", utf8("%PDF-1.7 ..."), {}, "unsupported", /a\.x is a damaged PDF/],
+    ["a zip file", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), {}, "unsupported", /zip/],
     ["a PNG", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), {}, "binary", /PNG/],
     ["noise without a pattern", noise(3000), {}, "binary", /binary data/],
     ["noise", Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 29), {}, "binary", /binary data/],
