@@ -91,7 +91,10 @@ describe("what is refused", () => {
       "charset",
       /“x-klingon”/,
     ],
-    ["an unknown format", "Text.", { format: "docx" as never }, "bad-option", /“docx”/],
+    ["an unknown format", "Text.", { format: "wordstar" as never }, "bad-option", /“wordstar”/],
+    ["a document given as a text", "Text.", { format: "docx" as const }, "bad-option", /read from bytes/],
+    ["an old Word file", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), {}, "binary", /\.doc/],
+    ["a recording", utf8("ID3 ..."), {}, "binary", /MP3/],
   ])("%s", async (_, input, options, code, message) => {
     const error = await read(input, { name: "a.x", ...options }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(OnrecordError);

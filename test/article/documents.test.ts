@@ -47,7 +47,9 @@ describe("DOCX", () => {
 
   it("refuses a bomb before it is unpacked, and one that lies about its size", async () => {
     const zeros = new Uint8Array(2 ** 20);
-    expect(await failure(docx(wp("x"), { others: [{ name: "word/big.xml", data: zeros, size: 40 * 2 ** 20 }] }))).toMatchObject({
+    expect(
+      await failure(docx(wp("x"), { others: [{ name: "word/big.xml", data: zeros, size: 40 * 2 ** 20 }] })),
+    ).toMatchObject({
       code: "too-large",
     });
     const liar = docx(wp("x"), { others: [{ name: "word/big.xml", data: zeros, size: 10 }] });
