@@ -9,7 +9,7 @@ import { VERSION } from "./version.ts";
 
 /** Metadata given here wins over what the input says about itself, except in a record, where the record wins. */
 export interface ReadOptions {
-  /** html, markdown or text; else told from the name, the content type and the content. */
+  /** html, markdown, text, subtitles, pdf, docx or epub; else told from the name, the content type and the content. */
   readonly format?: Format;
   /** File name or place, named in errors and used to tell the format. */
   readonly name?: string;
@@ -56,9 +56,9 @@ async function readWith(options: ReadOptions, take: (options: ArticleOptions) =>
 
 /**
  * Reads one article: who said what in it, to whom and when.
- * @param input the text (plain, Markdown or HTML), or the bytes of such a file
+ * @param input the text (plain, Markdown, HTML, subtitles), or the bytes of such a file or of a PDF, DOCX or EPUB
  * @returns the cleaned article and its statements; every span is a range of UTF-16 code units of `article.text`
- * @throws OnrecordError `bad-option`, `binary`, `charset`, `empty`, `too-large`, `model`
+ * @throws OnrecordError `bad-option`, `binary`, `charset`, `empty`, `too-large`, `unsupported`, `model`
  */
 export async function readArticle(input: string | Uint8Array, options: ReadOptions = {}): Promise<Reading> {
   return readWith(options, (all) => toArticle(input, all));
