@@ -27,6 +27,18 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/(schema|check)/" },
     },
     {
+      name: "store-knows-only-schema",
+      severity: "error",
+      from: { path: "^src/store/" },
+      to: { path: "^src/", pathNot: "^src/(schema|store)/" },
+    },
+    {
+      name: "only-one-file-knows-the-driver",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/store/sqlite\\.ts$" },
+      to: { path: "node_modules/better-sqlite3" },
+    },
+    {
       name: "writers-know-only-schema",
       comment: "export and eval are functions of exchanged types",
       severity: "error",

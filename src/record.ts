@@ -1,5 +1,5 @@
 /** The record, for Node: one file that keeps articles and what they say. Its functions are asynchronous, so that it may lie elsewhere one day. */
-import { assignSpeaker } from "./speaker/index.ts";
+import { assignSpeaker } from "./across.ts";
 import {
   addArticles,
   allReadings,
