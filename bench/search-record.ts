@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateSync } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
 import type { Database } from "../src/store/database.ts";
 import { FLAGS, type Flag, facet } from "../src/store/facets.ts";
 import { foldedWords } from "../src/store/fold.ts";
@@ -106,7 +106,7 @@ export function changed(words: readonly string[], count: number, r: Random): str
 export function searchRecord(statements: number): string {
   const folder = join(tmpdir(), "onrecord-bench-search");
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${statements}-v2.db`);
+  const path = join(folder, `${statements}-v3.db`);
   if (existsSync(path)) return path;
   const making = `${path}.making`;
   for (const end of ["", "-wal", "-shm"]) rmSync(making + end, { force: true });
@@ -124,7 +124,7 @@ export function searchRecord(statements: number): string {
 
 function fill(db: Database, statements: number): void {
   db.transaction(() => {
-    PUBLISHERS.forEach((name) => db.run("INSERT INTO publisher (name) VALUES (?)", name));
+    for (const name of PUBLISHERS) db.run("INSERT INTO publisher (name) VALUES (?)", name);
     SPEAKERS.forEach((name, i) => {
       db.run("INSERT INTO speaker (name, type) VALUES (?, 'person')", name);
       db.run("INSERT INTO speaker_name VALUES (?, 'name', ?, 1)", i + 1, name);
@@ -174,7 +174,7 @@ function addArticle(filler: Filler, article: number): void {
     `INSERT INTO version (article, n, current, name, article_key, title, publisher, published, language, words, text_sha, body, sha, added_at)
      VALUES (?, 1, 1, ?, ?, ?, ?, ?, 'en', 300, x'00', ?, x'00', '2026-01-01')`,
     article, `a${article}.html`, `a${article}`, sentence(r).slice(0, 8).join(" "), publisher, published,
-    deflateSync(JSON.stringify({ text, blocks: [] }), { level: 1 }),
+    deflateRawSync(JSON.stringify({ text, blocks: [] }), { level: 1 }),
   ); // biome-ignore format: values in the order of the columns
   db.run(
     "INSERT INTO article_fts (rowid, title, body, facets) VALUES (?, '', ?, ?)",

@@ -1,15 +1,17 @@
 /** An article as a person names it in, its current version out. */
-import type { Database } from "../store/database.ts";
+import type { Database, Value } from "../store/database.ts";
 
-/** By its number in the record, its identity, its id or the name under which it was read. */
+/** By its number in the record, its identity, its id, its address or the name under which it was read. */
 export function versionsNamed(db: Database, name: string): number[] {
   const number = /^#?(\d{1,15})$/.exec(name)?.[1];
   const byNumber = number === undefined ? [] : ids(db, "article = ?", Number(number));
   if (byNumber.length > 0) return byNumber;
   const byIdentity = ids(db, "article = (SELECT id FROM article WHERE identity = ?)", name);
-  return byIdentity.length > 0 ? byIdentity : ids(db, "(article_key = ?1 OR name = ?1 OR url = ?1)", name);
+  return byIdentity.length > 0 ? byIdentity : ids(db, "(article_key = ? OR name = ? OR url = ?)", name, name, name);
 }
 
-function ids(db: Database, where: string, value: string | number): number[] {
-  return db.all<{ id: number }>(`SELECT id FROM version WHERE current = 1 AND ${where}`, value).map(({ id }) => id);
+function ids(db: Database, where: string, ...values: Value[]): number[] {
+  return db
+    .all<{ id: number }>(`SELECT id FROM version WHERE current = 1 AND ${where} ORDER BY id`, ...values)
+    .map(({ id }) => id);
 }

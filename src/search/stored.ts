@@ -1,5 +1,5 @@
 /** A version's stored text and reading, unpacked. */
-import { inflateSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import type { Block, Statement } from "../schema/index.ts";
 import type { Database } from "../store/database.ts";
 
@@ -8,7 +8,7 @@ interface Body {
   readonly blocks: readonly Block[];
 }
 
-const unpacked = <T>(blob: Uint8Array): T => JSON.parse(inflateSync(blob).toString("utf8"));
+const unpacked = <T>(blob: Uint8Array): T => JSON.parse(inflateRawSync(blob).toString("utf8"));
 
 export function bodyOf(db: Database, version: number): Body {
   return unpacked(db.get<{ body: Uint8Array }>("SELECT body FROM version WHERE id = ?", version)!.body);

@@ -1,5 +1,5 @@
 /** A small record in memory, filled with rows as the store writes them. */
-import { deflateSync } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
 import type { Database } from "../../src/store/database.ts";
 import { FLAGS, type Flag, facet } from "../../src/store/facets.ts";
 import { foldedWords } from "../../src/store/fold.ts";
@@ -72,7 +72,7 @@ function publisherId(db: Database, name: string): number {
   return found?.id ?? db.run("INSERT INTO publisher (name) VALUES (?)", name).id;
 }
 
-const packed = (value: unknown): Uint8Array => deflateSync(JSON.stringify(value));
+const packed = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value));
 
 /** Blocks and statements of the text: every content is a line of its own. */
 function stored(article: SeedArticle) {
