@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import type { Reading, Span, Statement } from "../schema/index.ts";
 import { wordsOf } from "./words.ts";
 
-type Cell = string | number | boolean | undefined;
+export type Cell = string | number | boolean | undefined;
 type Column = (s: Statement, reading: Reading, n: number) => Cell;
 
 const offsets = (spans: readonly Span[]) => spans.map((s) => `${s.start}-${s.end}`).join(" ");
@@ -60,7 +60,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
  * A cell that a spreadsheet would take for a formula (= + - @, a tab or a carriage return first) gets an apostrophe
  * before it. Yes and no are written true and false; what is not known is empty.
  */
-function encode(rows: readonly (readonly Cell[])[]): string {
+export function encode(rows: readonly (readonly Cell[])[]): string {
   return stringify(rows as Cell[][], {
     record_delimiter: "\r\n",
     quoted_match: /[\r\n]/, // the library quotes only the whole delimiter
