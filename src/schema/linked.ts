@@ -1,6 +1,6 @@
 /** Speakers across articles: which speakers of several readings are one, with the evidence for each. */
 import { z } from "zod";
-import { SPEAKER_TYPES } from "./statement.ts";
+import { SPEAKER_TYPES, type Speaker } from "./statement.ts";
 
 /** A speaker of one article. */
 export const speakerRefSchema = z.strictObject({
@@ -42,4 +42,49 @@ export interface LinkDecision {
   readonly verdict: "same" | "apart";
   readonly a: SpeakerRef;
   readonly b: SpeakerRef;
+}
+
+/** All that can tell whether two speakers of different articles are one. */
+export interface SpeakerProfile {
+  /** Article, #, speaker. */
+  readonly id: string;
+  readonly article: string;
+  readonly speaker: Speaker;
+  readonly statements: number;
+  readonly publisher: string | undefined;
+  /** Day of publication, ISO 8601. */
+  readonly day: string | undefined;
+  /** Its names, each as lower-case words without accents, titles and suffixes; empty if it is only described. */
+  readonly names: readonly (readonly string[])[];
+  /** Its roles and, if it is only described, its description: each as a set of words. */
+  readonly roles: readonly ReadonlySet<string>[];
+  /** Named parties that speak in the same article. */
+  readonly company: ReadonlySet<string>;
+  /** Whom the gazetteer knows under this name or in this office on that day. */
+  readonly known: string | undefined;
+  /** Its given name is one that many bear, so that the name alone says little. */
+  readonly common: boolean;
+}
+
+/** A speaker that was met before, with profiles of the articles that it was last met in. */
+export interface KnownSpeaker {
+  readonly id: number;
+  readonly profiles: readonly SpeakerProfile[];
+}
+
+/** A speaker of an article on its way to those met before. */
+export interface SpeakerCandidate {
+  readonly profile: SpeakerProfile;
+  /** Under which keys it looks for those met before: who shares none is another. */
+  readonly keys: readonly string[];
+  /** Under which keys those that come later find it. */
+  readonly doors: readonly string[];
+}
+
+/** Whom of those met before a speaker is, and what says so; without `id` it is a new one. */
+export interface Assignment {
+  readonly id?: number;
+  readonly by: string;
+  readonly why: string;
+  readonly confidence: number;
 }

@@ -26,7 +26,14 @@ export type ErrorCode =
   | "fetch-refused"
   | "fetch-failed"
   | "unsupported"
-  | "model";
+  | "model"
+  | "store-missing"
+  | "store-version"
+  | "store-damaged"
+  | "store-busy"
+  | "store-full"
+  | "store-read-only"
+  | "no-such-id";
 
 /**
  * A call that cannot be carried out. The message names the value, the place and what was expected;

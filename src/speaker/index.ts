@@ -1,3 +1,3 @@
 /** The speaker room: who said it, to whom, where, through whom, and how openly. */
-export { createSpeakerLinker, LINK_RULES, type LinkOptions } from "./across/index.ts";
+export { assignSpeaker, createCandidates, createSpeakerLinker, LINK_RULES, type LinkOptions } from "./across/index.ts";
 export { createSpeakerStage, type SpeakerStage } from "./stage.ts";

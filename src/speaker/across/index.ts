@@ -1,3 +1,3 @@
 /** Speakers across articles: one speaker, many names; merged with evidence, never silently. */
-export { createSpeakerLinker, type LinkOptions } from "./link.ts";
+export { assignSpeaker, createCandidates, createSpeakerLinker, type LinkOptions } from "./link.ts";
 export { LINK_RULES } from "./rules.ts";

@@ -1,16 +1,20 @@
 /** Readings in, speakers across articles out. The strongest names come first, so that a surname meets the full names that it may stand for. */
 import type {
+  Assignment,
   GazetteerEntry,
+  KnownSpeaker,
   Lexicon,
   LinkDecision,
   LinkedMember,
   LinkedSpeaker,
   Reading,
+  SpeakerCandidate,
+  SpeakerProfile,
   SpeakerRef,
 } from "../../schema/index.ts";
 import { gazetteerOf } from "../gazetteer.ts";
 import { vocabularyOf } from "../vocabulary.ts";
-import { type Profile, profilesOf } from "./profile.ts";
+import { profilesOf } from "./profile.ts";
 import { ALONE, judge, type Verdict } from "./rules.ts";
 
 export interface LinkOptions {
@@ -22,14 +26,14 @@ export interface LinkOptions {
 type Judged = Verdict & { readonly by: string };
 
 interface Member {
-  readonly profile: Profile;
+  readonly profile: SpeakerProfile;
   readonly evidence: Judged;
 }
 
 interface Group {
   readonly members: Member[];
   /** Of its members, by article: an article has one at most, unless a person says otherwise. */
-  readonly byArticle: Map<string, Profile>;
+  readonly byArticle: Map<string, SpeakerProfile>;
   readonly ids: Set<string>;
   readonly maybe: Map<Group, Judged>;
 }
@@ -77,11 +81,11 @@ function decidedOf(decisions: readonly LinkDecision[]): Decided {
 }
 
 /** Full names, then surnames and bodies, then descriptions. */
-function strength({ names }: Profile): number {
+function strength({ names }: SpeakerProfile): number {
   return names.length === 0 ? 2 : names.some((words) => words.length > 1) ? 0 : 1;
 }
 
-function grouped(profiles: readonly Profile[], decided: Decided): Group[] {
+function grouped(profiles: readonly SpeakerProfile[], decided: Decided): Group[] {
   const groups: Group[] = [];
   const byKey = new Map<string, Set<Group>>();
   for (const profile of [...profiles].sort((a, b) => strength(a) - strength(b))) {
@@ -95,6 +99,37 @@ function grouped(profiles: readonly Profile[], decided: Decided): Group[] {
     for (const key of doorsOf(profile)) byKey.set(key, (byKey.get(key) ?? new Set()).add(group));
   }
   return groups;
+}
+
+/** The speakers of a reading, the strongest names first, on their way to those met before. */
+export function createCandidates(
+  lexicon: Lexicon,
+): (reading: Reading, own?: readonly GazetteerEntry[]) => SpeakerCandidate[] {
+  const { given } = vocabularyOf(lexicon);
+  return (reading, own) =>
+    profilesOf(reading, gazetteerOf(lexicon, own), given)
+      .sort((a, b) => strength(a) - strength(b))
+      .map((profile) => ({ profile, keys: keysOf(profile, new Map()), doors: doorsOf(profile) }));
+}
+
+/** Chooses for one speaker among those met before that share a key with it: article by article, as a record grows. */
+export function assignSpeaker(profile: SpeakerProfile, near: readonly KnownSpeaker[]): Assignment {
+  const verdicts = near.map(({ id, profiles }): [Group & { id: number }, Judged] => {
+    const group = { ...groupOf(profiles), id };
+    return [group, verdictOn(profile, group, new Map())];
+  });
+  const best = chosen(profile, verdicts);
+  const { by, why, confidence } = best?.evidence ?? FIRST;
+  return { ...(best && { id: best.group.id }), by, why, confidence };
+}
+
+function groupOf(profiles: readonly SpeakerProfile[]): Group {
+  return {
+    members: profiles.map((profile) => ({ profile, evidence: FIRST })),
+    byArticle: new Map(profiles.map((profile) => [profile.article, profile])),
+    ids: new Set(profiles.map(({ id }) => id)),
+    maybe: new Map(),
+  };
 }
 
 function newGroup(groups: Group[]): Group {
@@ -114,7 +149,7 @@ function noteMaybe(a: Group, b: Group, verdict: Judged): void {
 }
 
 /** Under which keys a speaker is found by those that come later. */
-function doorsOf({ id, names, roles, known, speaker }: Profile): string[] {
+function doorsOf({ id, names, roles, known, speaker }: SpeakerProfile): string[] {
   const doors = [`said ${id}`, ...names.map((words) => `name ${words.at(-1)}`)];
   if (known !== undefined) doors.push(`known ${known}`);
   if (names.length > 0 && speaker.type === "person")
@@ -126,7 +161,7 @@ function doorsOf({ id, names, roles, known, speaker }: Profile): string[] {
  * Under which keys a speaker looks for those before it: who shares none is not compared. Only who has no name looks for roles, by one word: a role
  * must have all of its words.
  */
-function keysOf({ id, names, roles, known, speaker }: Profile, decided: Decided): string[] {
+function keysOf({ id, names, roles, known, speaker }: SpeakerProfile, decided: Decided): string[] {
   const keys = names.map((words) => `name ${words.at(-1)}`);
   if (known !== undefined) keys.push(`known ${known}`);
   if (names.length === 0 && speaker.type === "person") keys.push(`role ${longest(roles.at(-1)!)}`);
@@ -139,7 +174,7 @@ function longest(words: ReadonlySet<string>): string {
 }
 
 /** What the rules say of a speaker and the members of a group: one that is told apart from a member is told apart from all. */
-function verdictOn(profile: Profile, { members, byArticle, ids }: Group, decided: Decided): Judged {
+function verdictOn(profile: SpeakerProfile, { members, byArticle, ids }: Group, decided: Decided): Judged {
   const said = decided.get(profile.id)?.find(([other]) => ids.has(other))?.[1];
   if (said) return said === "same" ? SAID_SAME : { ...SAID_SAME, verdict: "apart" };
   const beside = byArticle.get(profile.article);
@@ -160,10 +195,10 @@ const rank = ({ verdict, confidence }: Judged): number =>
 const LEAD = 0.1;
 
 /** The group that the speaker belongs to: the only one, or the one that clearly more speaks for. */
-function chosen(
-  profile: Profile,
-  verdicts: readonly [Group, Judged][],
-): { group: Group; evidence: Judged } | undefined {
+function chosen<G>(
+  profile: SpeakerProfile,
+  verdicts: readonly (readonly [G, Judged])[],
+): { group: G; evidence: Judged } | undefined {
   const [best, next] = verdicts.filter(([, one]) => isOpen(one)).sort(([, a], [, b]) => rank(b) - rank(a));
   if (!best) return undefined;
   const [group, evidence] = best;
@@ -179,7 +214,7 @@ function chosen(
 
 function written({ members, maybe }: Group): LinkedSpeaker {
   const profiles = members.map(({ profile }) => profile);
-  const all = (of: (profile: Profile) => readonly string[]): string[] => [...new Set(profiles.flatMap(of))];
+  const all = (of: (profile: SpeakerProfile) => readonly string[]): string[] => [...new Set(profiles.flatMap(of))];
   const name = profiles.map(({ speaker }) => speaker.name).reduce((a, b) => (wordCount(b) > wordCount(a) ? b : a));
   return {
     id: profiles[0]!.id,

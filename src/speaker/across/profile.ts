@@ -1,28 +1,7 @@
 /** A reading in, a profile of each of its speakers out: all that can tell whether two of them are one. */
-import type { Reading, Speaker } from "../../schema/index.ts";
+import type { Reading, Speaker, SpeakerProfile } from "../../schema/index.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { GivenNames } from "../vocabulary.ts";
-
-export interface Profile {
-  /** Article, #, speaker. */
-  readonly id: string;
-  readonly article: string;
-  readonly speaker: Speaker;
-  readonly statements: number;
-  readonly publisher: string | undefined;
-  /** Day of publication, ISO 8601. */
-  readonly day: string | undefined;
-  /** Its names, each as lower-case words without accents, titles and suffixes; empty if it is only described. */
-  readonly names: readonly (readonly string[])[];
-  /** Its roles and, if it is only described, its description: each as a set of words. */
-  readonly roles: readonly ReadonlySet<string>[];
-  /** Named parties that speak in the same article. */
-  readonly company: ReadonlySet<string>;
-  /** Whom the gazetteer knows under this name or in this office on that day. */
-  readonly known: string | undefined;
-  /** Its given name is one that many bear, so that the name alone says little. */
-  readonly common: boolean;
-}
 
 /** Power of ten from which a given name is common (lexicon/given-names.txt): some 700 names. */
 const COMMON = 5;
@@ -56,11 +35,11 @@ function isName({ name, type }: Speaker): boolean {
 const CONNECTOR =
   /^(?:de|del|della|di|da|dos|das|do|von|van|der|den|al|el|bin|ibn|la|le|du|ter|ten|y|of|the|and|for|&|al-.*|el-.*)$/;
 
-export function profilesOf(reading: Reading, gazetteer: Gazetteer, given: GivenNames): Profile[] {
+export function profilesOf(reading: Reading, gazetteer: Gazetteer, given: GivenNames): SpeakerProfile[] {
   const { article, speakers, statements } = reading;
   const day = article.published?.slice(0, 10);
   const named = speakers.filter(isName);
-  return speakers.map((speaker): Profile => {
+  return speakers.map((speaker): SpeakerProfile => {
     const names = isName(speaker)
       ? [speaker.name, ...speaker.aliases].map(nameWords).filter((words) => words.length > 0)
       : [];
@@ -83,7 +62,7 @@ export function profilesOf(reading: Reading, gazetteer: Gazetteer, given: GivenN
 
 function knownAs(
   speaker: Speaker,
-  names: Profile["names"],
+  names: SpeakerProfile["names"],
   day: string | undefined,
   gazetteer: Gazetteer,
 ): string | undefined {

@@ -1,5 +1,6 @@
 /** The rules that say whether two speakers of different articles are one; the first that speaks decides. */
-import { contentWords, type Profile } from "./profile.ts";
+import type { SpeakerProfile } from "../../schema/index.ts";
+import { contentWords } from "./profile.ts";
 
 export interface Verdict {
   /** same: merged. maybe: shown beside each other, not merged. apart: never merged, nor with anyone merged with it. none: nothing is known. */
@@ -11,7 +12,7 @@ export interface Verdict {
 export interface LinkRule {
   readonly name: string;
   readonly why: string;
-  readonly judge: (a: Profile, b: Profile) => Verdict | undefined;
+  readonly judge: (a: SpeakerProfile, b: SpeakerProfile) => Verdict | undefined;
 }
 
 const same = (why: string, confidence: number): Verdict => ({ verdict: "same", why, confidence });
@@ -20,7 +21,7 @@ const apart = (why: string): Verdict => ({ verdict: "apart", why, confidence: 0.
 
 const none: Verdict = { verdict: "none", why: "nothing says so", confidence: 0 };
 
-const full = ({ names }: Profile): readonly (readonly string[])[] => names.filter((words) => words.length > 1);
+const full = ({ names }: SpeakerProfile): readonly (readonly string[])[] => names.filter((words) => words.length > 1);
 const quoted = (words: readonly string[]): string => `“${words.join(" ")}”`;
 
 /** "j" and "john", "joe" and "joseph" are not at odds; "john" and "jane" are. */
@@ -42,12 +43,12 @@ function sameFullName(a: readonly string[], b: readonly string[]): boolean {
 /** As sure as "maybe" can be: enough to merge if there is nobody else of that surname. */
 export const ALONE = 0.7;
 
-function sharedRoles(a: Profile, b: Profile): string[] {
+function sharedRoles(a: SpeakerProfile, b: SpeakerProfile): string[] {
   return [...new Set(a.roles.flatMap((x) => b.roles.flatMap((y) => [...x].filter((word) => y.has(word)))))];
 }
 
 /** What speaks for two people of a name being one, in words; empty if nothing does. */
-function support(a: Profile, b: Profile): string[] {
+function support(a: SpeakerProfile, b: SpeakerProfile): string[] {
   const found: string[] = [];
   const shared = sharedRoles(a, b);
   if (shared.length > 0) found.push(`both are called “${shared.sort().join(", ")}”`);
@@ -58,7 +59,7 @@ function support(a: Profile, b: Profile): string[] {
   return found;
 }
 
-function daysApart(a: Profile, b: Profile): number {
+function daysApart(a: SpeakerProfile, b: SpeakerProfile): number {
   if (a.day === undefined || b.day === undefined) return Number.POSITIVE_INFINITY;
   return Math.abs(Date.parse(a.day) - Date.parse(b.day)) / 86_400_000;
 }
@@ -158,7 +159,7 @@ export const LINK_RULES: readonly LinkRule[] = [
 ];
 
 /** The verdict of the first rule that speaks, with its id. */
-export function judge(a: Profile, b: Profile): Verdict & { readonly by: string } {
+export function judge(a: SpeakerProfile, b: SpeakerProfile): Verdict & { readonly by: string } {
   for (const rule of LINK_RULES) {
     const verdict = rule.judge(a, b);
     if (verdict) return { ...verdict, by: `speaker/across-${rule.name}` };

@@ -1,0 +1,88 @@
+/** The record, for Node: one file that keeps articles and what they say. Its functions are asynchronous, so that it may lie elsewhere one day. */
+import { assignSpeaker } from "./speaker/index.ts";
+import {
+  addArticles,
+  allReadings,
+  articleOf,
+  type Checkup,
+  checkRecord,
+  correctStatement,
+  countStale,
+  type Failed,
+  guarded,
+  type ItemResult,
+  type NewCorrection,
+  type OpenOptions,
+  type Overtaken,
+  openDatabase,
+  type PreparedArticle,
+  type PreparedReading,
+  type Reread,
+  rebuildIndexes,
+  type StoredArticle,
+  type StoredStatement,
+  speakerDesk,
+  staleVersions,
+  statementOf,
+  storeError,
+  storeReadings,
+  type VersionRow,
+} from "./store/index.ts";
+
+type Progress = (done: number, total: number) => void;
+
+/** An open record. Ids are those of the record; every function throws the OnrecordErrors of openRecord if the file fails it. */
+export interface OpenRecord {
+  readonly path: string;
+  /** Stores prepared articles in one transaction: when it resolves, they survive a power cut. */
+  add(items: readonly (PreparedArticle | Failed)[]): Promise<(ItemResult | Overtaken)[]>;
+  article(id: number, version?: number): Promise<StoredArticle>;
+  statement(id: number): Promise<StoredStatement>;
+  /** All articles with their current readings; copies only if asked for. */
+  articles(options?: { readonly duplicates?: boolean }): AsyncGenerator<StoredArticle>;
+  /** @throws OnrecordError `no-such-id`, `bad-option` */
+  correct(statement: number, corrections: readonly NewCorrection[]): Promise<StoredStatement>;
+  /** How many articles another engine has read, and the next of them after a version. */
+  countStale(engine: string): Promise<number>;
+  stale(engine: string, after: number, limit: number): Promise<VersionRow[]>;
+  storeReadings(readings: readonly (readonly [version: number, PreparedReading])[]): Promise<Reread[]>;
+  check(progress?: Progress): Promise<Checkup>;
+  rebuildIndexes(progress?: Progress): Promise<void>;
+  backup(path: string, progress?: Progress): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Opens the record at this path; makes it if it is not there, unless `readOnly`.
+ * @throws OnrecordError `store-missing`, `store-version`, `store-damaged`, `store-busy`, `store-full`, `store-read-only`
+ */
+export async function openRecord(path: string, options: OpenOptions = {}): Promise<OpenRecord> {
+  const db = openDatabase(path, options);
+  const desk = speakerDesk(db, assignSpeaker);
+  const now = (): string => new Date().toISOString();
+  const guard = async <T>(work: () => T): Promise<T> => guarded(path, work);
+  return {
+    path,
+    add: (items) => guard(() => addArticles(db, desk, items, now())),
+    article: (id, version) => guard(() => articleOf(db, id, version)),
+    statement: (id) => guard(() => statementOf(db, id)),
+    async *articles(all) {
+      try {
+        yield* allReadings(db, all);
+      } catch (error) {
+        throw storeError(path, error);
+      }
+    },
+    correct: (statement, corrections) => guard(() => correctStatement(db, statement, corrections, now())),
+    countStale: (engine) => guard(() => countStale(db, engine)),
+    stale: (engine, after, limit) => guard(() => staleVersions(db, engine, after, limit)),
+    storeReadings: (readings) => guard(() => storeReadings(db, desk, readings)),
+    check: (progress) => guard(() => checkRecord(db, progress)),
+    rebuildIndexes: (progress) => guard(() => rebuildIndexes(db, progress)),
+    backup: (to, progress) =>
+      db
+        .backup(to, progress && ((left, total) => progress(total - left, total)))
+        .catch((error) => Promise.reject(storeError(to, error))),
+    close: () => db.close(),
+  };
+}
