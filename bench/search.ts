@@ -5,7 +5,7 @@
 
 import type { StatementSearch } from "../src/schema/index.ts";
 import {
-  countStatements, findQuotation, moreLike, searchArticles, searchStatements, speakerProfile, variantsOf,
+  countStatements, findQuotation, moreLike, searchArticles, searchStatements, speakerSummaries, variantsOf,
 } from "../src/search/index.ts"; // biome-ignore format: one list
 import type { Database } from "../src/store/database.ts";
 import { connect } from "../src/store/sqlite.ts";
@@ -62,7 +62,7 @@ function searches(db: Database): void {
   );
   measure("counts by type of all", 3, () => countStatements(db, {}, "type"));
   measure("articles, two words, top 20 with passages", 100, () => searchArticles(db, { query: two() }));
-  measure("a speaker's profile", 50, () => speakerProfile(db, speaker()));
+  measure("a speaker's profile", 50, () => speakerSummaries(db, speaker()));
   measure("a name that nobody has", 5, (i) => searchStatements(db, { speaker: `Bxlobo Qvidama${i}` }));
 }
 

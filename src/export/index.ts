@@ -14,6 +14,6 @@ export { articlesText, candidatesText, countsText, statementsText } from "./term
 export { type TerminalOptions, toTerminal } from "./terminal/index.ts";
 export { type LinkedOptions, linkedText } from "./terminal/linked.ts";
 export type { SearchTextOptions } from "./terminal/parts.ts";
-export { profilesText } from "./terminal/profile.ts";
+export { summariesText } from "./terminal/summaries.ts";
 export { variantsText } from "./terminal/variants.ts";
 export { type QuotedSpan, wordsOf } from "./words.ts";

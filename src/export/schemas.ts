@@ -8,8 +8,8 @@ import {
   quotationCandidateSchema,
   readingSchema,
   spanSchema,
-  speakerProfilesSchema,
   speakerSchema,
+  speakerSummariesSchema,
   statementHitSchema,
   statementResultSchema,
   statementSchema,
@@ -77,5 +77,5 @@ export const JSON_SCHEMAS = {
   counts: made("counts", countsSchema),
   "quotation-candidate": made("quotation-candidate", quotationCandidateSchema),
   variants: made("variants", variantsSchema),
-  "speaker-profiles": made("speaker-profiles", speakerProfilesSchema),
+  "speaker-summaries": made("speaker-summaries", speakerSummariesSchema),
 } as const;

@@ -206,7 +206,7 @@ export type Variants = Readonly<z.infer<typeof variantsSchema>>;
 
 const tally = z.array(z.strictObject({ value: z.string(), statements: z.int() }));
 
-export const speakerProfileSchema = z
+export const speakerSummarySchema = z
   .strictObject({
     number: z.int().describe("the speaker's number in the record"),
     name: z.string(),
@@ -222,13 +222,13 @@ export const speakerProfileSchema = z
     recent: z.array(statementHitSchema),
   })
   .describe("What the record has of one speaker.");
-export type SpeakerProfile = Readonly<z.infer<typeof speakerProfileSchema>>;
+export type SpeakerSummary = Readonly<z.infer<typeof speakerSummarySchema>>;
 
-export const speakerProfilesSchema = z
+export const speakerSummariesSchema = z
   .strictObject({
     total: z.int().describe("how many speakers the name fits"),
-    speakers: z.array(speakerProfileSchema),
+    speakers: z.array(speakerSummarySchema),
     messages: z.array(messageSchema),
   })
   .describe("The speakers that a name fits, those with the most articles first.");
-export type SpeakerProfiles = Readonly<z.infer<typeof speakerProfilesSchema>>;
+export type SpeakerSummaries = Readonly<z.infer<typeof speakerSummariesSchema>>;

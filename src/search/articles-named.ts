@@ -1,4 +1,5 @@
 /** An article as a person names it in, its current version out. */
+import { urlIdentity } from "../store/article-text.ts";
 import type { Database, Value } from "../store/database.ts";
 
 /** By its number in the record, its identity, its id, its address or the name under which it was read. */
@@ -6,7 +7,8 @@ export function versionsNamed(db: Database, name: string): number[] {
   const number = /^#?(\d{1,15})$/.exec(name)?.[1];
   const byNumber = number === undefined ? [] : ids(db, "article = ?", Number(number));
   if (byNumber.length > 0) return byNumber;
-  const byIdentity = ids(db, "article = (SELECT id FROM article WHERE identity = ?)", name);
+  const identity = /^https?:/i.test(name) ? urlIdentity(name) : name;
+  const byIdentity = ids(db, "article = (SELECT id FROM article WHERE identity = ?)", identity);
   return byIdentity.length > 0 ? byIdentity : ids(db, "(article_key = ? OR name = ? OR url = ?)", name, name, name);
 }
 

@@ -15,7 +15,7 @@ export interface MoreLikeOptions {
 const WORDS = 10;
 const MOST_WORDS = 400;
 
-/** @throws OnrecordError bad-option for a number that no statement has */
+/** @throws OnrecordError no-such-id, bad-option */
 export function moreLike(db: Database, like: number | string, options: MoreLikeOptions = {}): StatementHit[] {
   const words = byRarity(db, foldedWords(typeof like === "number" ? contentOf(db, like) : like).slice(0, MOST_WORDS));
   const rare = words.filter(({ statements }) => statements < COMMON);
@@ -37,11 +37,11 @@ export function moreLike(db: Database, like: number | string, options: MoreLikeO
   ).map((hit) => ({ ...hit, score: scores.get(hit.number)! }));
 }
 
-/** @throws OnrecordError bad-option */
+/** @throws OnrecordError no-such-id */
 export function contentOf(db: Database, statement: number): string {
   const row = db.get<{ content: string }>("SELECT content FROM statement WHERE id = ?", statement);
   if (row) return row.content;
-  throw new OnrecordError("bad-option", `the record has no statement ${statement}`, {
-    hint: "a statement's number is the `number` of a hit",
+  throw new OnrecordError("no-such-id", `There is no statement ${statement} in the record.`, {
+    hint: "onrecord search prints the ids of statements and articles.",
   });
 }

@@ -16,7 +16,7 @@ const LEAST_SHARE = 0.7;
 /** Fewer words in common are chance, unless they are all that both say. */
 const LEAST_WORDS = 5;
 
-/** @throws OnrecordError bad-option for a number that no statement has */
+/** @throws OnrecordError no-such-id */
 export function variantsOf(db: Database, statement: number): Variants {
   const words = foldedWords(contentOf(db, statement));
   const own = hitsOf(db, [statement])[0]!;

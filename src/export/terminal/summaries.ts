@@ -1,5 +1,5 @@
 /** What the record has of the speakers that a name fits, as a person reads it. */
-import type { SpeakerProfile, SpeakerProfiles } from "../../schema/index.ts";
+import type { SpeakerSummaries, SpeakerSummary } from "../../schema/index.ts";
 import { barLines } from "./found.ts";
 import { hitLines } from "./hit.ts";
 import { counted, dotted, indented, notes, type Page, pageOf, piece, report, type SearchTextOptions } from "./parts.ts";
@@ -9,16 +9,16 @@ import { wrap } from "./wrap.ts";
 const MOST_MONTHS = 24;
 const INDENT = 2;
 
-export function profilesText(result: SpeakerProfiles, options: SearchTextOptions = {}): string {
+export function summariesText(result: SpeakerSummaries, options: SearchTextOptions = {}): string {
   const page = pageOf(options);
   const { total, speakers, messages } = result;
   if (total === 0) return report([["No such speaker.", ...notes(messages, page)]]);
   const head =
     total === speakers.length ? [] : [page.paint.quiet(`${counted(total, "speaker")}, ${speakers.length} shown`)];
-  return report([head, ...speakers.flatMap((speaker) => profileBlocks(speaker, page)), notes(messages, page)]);
+  return report([head, ...speakers.flatMap((speaker) => summaryBlocks(speaker, page)), notes(messages, page)]);
 }
 
-function profileBlocks(speaker: SpeakerProfile, page: Page): string[][] {
+function summaryBlocks(speaker: SpeakerSummary, page: Page): string[][] {
   const { paint } = page;
   const about = dotted(
     [speaker.type, ...speaker.roles, `#${speaker.number}`].map((text) => [text, paint.quiet] as const),
@@ -32,7 +32,7 @@ function profileBlocks(speaker: SpeakerProfile, page: Page): string[][] {
   const sum = `${counted(speaker.statements, "statement")} in ${counted(speaker.articles, "article")}${span}`;
   lines.push(...indented([piece(sum, paint.plain)], INDENT, page));
   const narrow = { ...page, width: page.width - INDENT };
-  const bars = (rows: SpeakerProfile["types"]): string[] =>
+  const bars = (rows: SpeakerSummary["types"]): string[] =>
     barLines(rows, narrow).map((line) => " ".repeat(INDENT) + line);
   return [
     lines,
@@ -43,7 +43,7 @@ function profileBlocks(speaker: SpeakerProfile, page: Page): string[][] {
 }
 
 /** Months, or years if they are many. */
-function overTime(months: SpeakerProfile["months"]): SpeakerProfile["months"] {
+function overTime(months: SpeakerSummary["months"]): SpeakerSummary["months"] {
   if (months.length <= MOST_MONTHS) return months;
   const years = new Map<string, number>();
   for (const { value, statements } of months) {

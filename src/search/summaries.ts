@@ -1,11 +1,11 @@
 /** A name in, what the record has of the speakers that it fits out. */
-import type { SpeakerProfile, SpeakerProfiles } from "../schema/index.ts";
+import type { SpeakerSummaries, SpeakerSummary } from "../schema/index.ts";
 import type { Database } from "../store/database.ts";
 import { MONTH } from "./counts.ts";
 import { namesNear, nobodyCalled, speakersNamed } from "./names.ts";
 import { searchStatements } from "./statements.ts";
 
-export interface ProfileOptions {
+export interface SummaryOptions {
   /** Speakers given back; 5 if not said. */
   readonly limit?: number;
   /** Statements of each, the newest; 5 if not said. */
@@ -13,12 +13,12 @@ export interface ProfileOptions {
 }
 
 /** All words of the name must be in a speaker's names or aliases; "#12" is a speaker's number. */
-export function speakerProfile(db: Database, name: string, options: ProfileOptions = {}): SpeakerProfiles {
+export function speakerSummaries(db: Database, name: string, options: SummaryOptions = {}): SpeakerSummaries {
   const found = speakersNamed(db, name, "speaker");
   const shown = found.slice(0, options.limit ?? 5);
   return {
     total: found.length,
-    speakers: shown.map(({ id, name: own }) => profileOf(db, id, own, options.recent ?? 5)),
+    speakers: shown.map(({ id, name: own }) => summaryOf(db, id, own, options.recent ?? 5)),
     messages: found.length === 0 ? [nobodyCalled("speaker", name, namesNear(db, name))] : [],
   };
 }
@@ -33,7 +33,7 @@ interface Group {
 
 const OF_SPEAKER = "FROM statement s WHERE s.speaker = ? AND s.current = 1 AND s.flags & 16 = 0";
 
-function profileOf(db: Database, id: number, name: string, recent: number): SpeakerProfile {
+function summaryOf(db: Database, id: number, name: string, recent: number): SpeakerSummary {
   const { type } = db.get<{ type: string }>("SELECT type FROM speaker WHERE id = ?", id)!;
   const groups = db.all<Group>(
     `SELECT s.type, ${MONTH} AS month, count(*) AS n, min(s.said_from) AS first,
@@ -49,7 +49,7 @@ function profileOf(db: Database, id: number, name: string, recent: number): Spea
   return {
     number: id,
     name,
-    type: type as SpeakerProfile["type"],
+    type: type as SpeakerSummary["type"],
     aliases: namesOf(db, id, "alias").filter((alias) => alias !== name),
     roles: namesOf(db, id, "role"),
     articles,
