@@ -30,7 +30,7 @@ export function searchArticles(db: Database, search: ArticleSearch): ArticleResu
   const plan = planArticles(db, search);
   const limit = limitOf(search.limit);
   if (plan.nothing) return { total: 0, exact: true, hits: [], messages: [...plan.messages] };
-  const byWords = plan.terms.length > 0 && (search.sort ?? "relevance") === "relevance";
+  const byWords = plan.terms.length > 0 && !plan.words.but && (search.sort ?? "relevance") === "relevance";
   const found = byWords ? ranked(db, plan, limit + 1, search.after) : dated(db, plan, search, limit + 1);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
@@ -57,7 +57,10 @@ function planArticles(db: Database, search: ArticleSearch): Plan {
   }
   const languages = valuesOf(search.language).map((language) => language.toLowerCase());
   if (languages.length > 0)
-    filters.push({ facets: languages.map((one) => facet("language", one)), tests: [oneOf("s.language", languages)] });
+    filters.push({
+      set: facetSet(languages.map((one) => facet("language", one))),
+      tests: [oneOf("s.language", languages)],
+    });
   if (!search.duplicates) filters.push({ tests: [ORIGINAL] });
   return planOf(planner, [parseQuery(search.query ?? "")], filters);
 }
@@ -80,9 +83,9 @@ function source({ words, filters }: Plan): { readonly from: string; readonly val
 }
 
 function ranked(db: Database, plan: Plan, limit: number, after: string | undefined): Found[] {
-  const indexed = plan.filters.filter(({ facets }) => facets !== undefined);
-  const tests = plan.filters.filter(({ facets }) => facets === undefined).flatMap((filter) => filter.tests);
-  const { rows } = intersection([plan.words, ...indexed.map(({ facets }) => facetSet(facets!))]);
+  const indexed = plan.filters.filter(({ set }) => set !== undefined);
+  const tests = plan.filters.filter(({ set }) => set === undefined).flatMap((filter) => filter.tests);
+  const { rows } = intersection([plan.words, ...indexed.map(({ set }) => set!)]);
   const found = db.all<{ id: number; rank: number }>(
     `SELECT s.id, article_fts.rank AS rank FROM ${MATCHED}
      WHERE article_fts MATCH ? AND rank MATCH 'bm25(2.0, 1.0, 0.0)'${testSql(tests)}

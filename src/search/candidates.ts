@@ -1,7 +1,7 @@
 /** The words of a quotation in, statements that may have them out: by hashes of three words in a row, and by the rarest words. */
 import type { Database } from "../store/database.ts";
 import { fingerprints } from "../store/shingles.ts";
-import { byRarity, COMMON } from "./frequency.ts";
+import { byRarity, COMMON, RARE } from "./frequency.ts";
 
 /** Statements read for one hash: words that more than these have in a row say little. */
 const POSTINGS = 300;
@@ -9,8 +9,8 @@ const MOST_HASHES = 400;
 /** Quotations of fewer words may have no three of them unchanged. */
 export const SHORT = 16;
 const RAREST = 5;
-/** Pairs of words that each are common. */
-const PAIRS = 4;
+/** Of words that are less rare, two must occur. */
+const PAIRED = 4;
 
 /** Numbers of statements, the likeliest first. */
 export function candidates(db: Database, words: readonly string[], most: number): number[] {
@@ -29,6 +29,7 @@ export function candidates(db: Database, words: readonly string[], most: number)
     byRarestWords(db, words, most).forEach((id, place) => {
       add(id, 1 / (1 + place / 16));
     });
+  if (points.size === 0) for (const id of asPhrase(db, words, most)) add(id, 1);
   return [...points]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, most)
@@ -37,33 +38,37 @@ export function candidates(db: Database, words: readonly string[], most: number)
 
 function byRarestWords(db: Database, words: readonly string[], most: number): number[] {
   const known = byRarity(db, words);
-  const rare = known.filter(({ statements }) => statements < COMMON).slice(0, RAREST);
-  const rarest =
-    rare.length > 0
-      ? ranked(
-          db,
-          rare.map(({ word }) => `"${word}"`),
-          most,
-        )
-      : [];
-  return rare.length >= RAREST - 1 ? rarest : [...rarest, ...ranked(db, pairsOf(words), most)];
+  const rare = known.filter(({ statements }) => statements < RARE).slice(0, RAREST);
+  const found = ranked(
+    db,
+    rare.map(({ word }) => `"${word}"`),
+    most,
+  );
+  if (rare.length > 2) return found;
+  const less = known.filter(({ statements }) => statements < COMMON).slice(0, PAIRED);
+  return [...found, ...ranked(db, pairsOf(less.map(({ word }) => word)), most)];
 }
 
-/** Neighbours, as phrases: quick to look up even where each word is common. */
 function pairsOf(words: readonly string[]): string[] {
-  const pairs = words.slice(1).map((word, i) => `"${words[i]} ${word}"`);
-  const step = Math.max(1, Math.floor(pairs.length / PAIRS));
-  return pairs.filter((_, i) => i % step === 0).slice(0, PAIRS);
+  return words.flatMap((a, i) => words.slice(i + 1).map((b) => `("${a}" AND "${b}")`));
 }
 
 function ranked(db: Database, expressions: readonly string[], most: number): number[] {
   if (expressions.length === 0) return [];
-  return db
-    .all<{ id: number }>(
-      `SELECT rowid AS id FROM statement_fts
-       WHERE statement_fts MATCH ? AND rank MATCH 'bm25(1.0, 0.0, 0.0)' ORDER BY rank LIMIT ?`,
-      `{content} : (${expressions.join(" OR ")})`,
-      most,
-    )
-    .map(({ id }) => id);
+  return ids(
+    db,
+    `{content} : (${expressions.join(" OR ")})`,
+    "AND rank MATCH 'bm25(1.0, 0.0, 0.0)' ORDER BY rank",
+    most,
+  );
+}
+
+/** To the letter, where every word is common and no hash of the quotation was kept: slow, and seldom needed. */
+function asPhrase(db: Database, words: readonly string[], most: number): number[] {
+  return ids(db, `{content} : "${words.join(" ")}"`, "", most);
+}
+
+function ids(db: Database, match: string, order: string, most: number): number[] {
+  const sql = `SELECT rowid AS id FROM statement_fts WHERE statement_fts MATCH ? ${order} LIMIT ?`;
+  return db.all<{ id: number }>(sql, match, most).map(({ id }) => id);
 }

@@ -1,7 +1,20 @@
 /** Counts statements by what they have in common: words and filters in, how many of each value out. */
-import { COUNT_KEYS, type CountKey, type Counts, OnrecordError, type StatementSearch } from "../schema/index.ts";
+import {
+  ACTS,
+  COUNT_KEYS,
+  type CountKey,
+  type Counts,
+  KINDS,
+  LEVELS,
+  OnrecordError,
+  STATEMENT_TYPES,
+  type StatementSearch,
+} from "../schema/index.ts";
 import type { Database } from "../store/database.ts";
+import { facet } from "../store/facets.ts";
 import { allTests, hasIndexed, type Plan, planSearch, toCount } from "./plan.ts";
+import { facetSet } from "./query/expression.ts";
+import { INDEXED } from "./statements.ts";
 import { testSql, testValues } from "./tests.ts";
 
 /** When it was said, as far as one month (or year) tells; else when it was published. */
@@ -41,7 +54,7 @@ export function countStatements(
       hint: `one of ${COUNT_KEYS.join(", ")}`,
     });
   const plan = planSearch(db, search);
-  const rows = plan.nothing ? [] : grouped(db, plan, KEYS[by]);
+  const rows = plan.nothing ? [] : grouped(db, plan, by);
   const total = rows.reduce((sum, { n }) => sum + n, 0);
   const counts = named(db, by, inOrder(by, rows).slice(0, options.most ?? rows.length));
   return { by, total, counts, messages: [...plan.messages] };
@@ -52,17 +65,42 @@ interface Group {
   readonly n: number;
 }
 
-function grouped(db: Database, plan: Plan, key: string): Group[] {
+/** Keys of which each value is a word of the index. */
+const VALUES: Partial<Record<CountKey, readonly string[]>> = {
+  type: STATEMENT_TYPES,
+  kind: KINDS,
+  act: ACTS,
+  level: LEVELS,
+};
+
+function grouped(db: Database, plan: Plan, by: CountKey): Group[] {
+  const values = VALUES[by];
+  const inIndex = values && toCount(plan).tests.length === 0;
+  return inIndex ? values.flatMap((value) => indexCount(db, plan, by as "type", value)) : rowCounts(db, plan, KEYS[by]);
+}
+
+function indexCount(db: Database, plan: Plan, by: "type" | "kind" | "act" | "level", value: string): Group[] {
+  const { match } = toCount(plan, facetSet([facet(by, value)]));
+  const { n } = db.get<{ n: number }>("SELECT count(*) AS n FROM statement_fts WHERE statement_fts MATCH ?", match)!;
+  return n > 0 ? [{ value, n }] : [];
+}
+
+const SEPARATOR = "\u001f";
+
+/** All values in one text, counted here: SQLite would sort the rows to group them, which takes longer. */
+function rowCounts(db: Database, plan: Plan, key: string): Group[] {
   const asked = hasIndexed(plan) ? toCount(plan) : undefined;
   const tests = asked?.tests ?? allTests(plan);
-  const from = asked
-    ? "statement_fts CROSS JOIN statement s INDEXED BY statement_facets ON s.id = statement_fts.rowid WHERE statement_fts MATCH ?"
-    : "statement s INDEXED BY statement_facets WHERE true";
-  return db.all<Group>(
-    `SELECT ${key} AS value, count(*) AS n FROM ${from}${testSql(tests)} GROUP BY 1`,
+  const from = asked ? `${INDEXED} WHERE statement_fts MATCH ?` : "statement s INDEXED BY statement_facets WHERE true";
+  const { found } = db.get<{ found: string | null }>(
+    `SELECT group_concat(coalesce(${key}, ''), char(31)) AS found FROM ${from}${testSql(tests)}`,
     ...(asked ? [asked.match] : []),
     ...testValues(tests),
-  );
+  )!;
+  if (found === null) return [];
+  const counts = new Map<string, number>();
+  for (const value of found.split(SEPARATOR)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, n]) => ({ value: value === "" ? null : value, n }));
 }
 
 function inOrder(by: CountKey, rows: readonly Group[]): Group[] {

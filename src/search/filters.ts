@@ -6,13 +6,14 @@ import { versionsNamed } from "./articles-named.ts";
 import { dateOf, dateTests } from "./dates.ts";
 import { type Named, namesNear, nobodyCalled, publishersNamed, publishersNear, speakersNamed } from "./names.ts";
 import { nearest } from "./near.ts";
+import { facetSet, negation, type RowSet } from "./query/expression.ts";
 import type { FieldName, Operator } from "./query/node.ts";
 import { oneOf, type Test } from "./tests.ts";
 
 export interface Filter {
-  /** A row has one of these; absent where the facets column does not tell. */
-  readonly facets?: readonly string[];
-  /** Most rows have it: then ranking is faster by a test than by its long list of rows. */
+  /** The rows, as the facets column tells them; absent where it does not. */
+  readonly set?: RowSet;
+  /** So many rows have it that ranking is faster by a test of each row: weighing reads the whole list. */
   readonly common?: boolean;
   /** The same as tests of the row. */
   readonly tests: readonly Test[];
@@ -30,8 +31,6 @@ export interface FilterInput {
 }
 
 const CHOICES = { type: STATEMENT_TYPES, kind: KINDS, act: ACTS, level: LEVELS } as const;
-/** Values that most statements have. */
-const COMMON: ReadonlySet<string> = new Set(["assertion", "direct", "indirect", "speech", "named"]);
 const IS: readonly Flag[] = ["negated", "hypothetical", "historical", "conditional", "probability"];
 
 /** @throws what `refuse` gives, for a value that cannot be meant */
@@ -53,7 +52,7 @@ export function filterOf(field: FieldName, input: FilterInput): Filter {
     case "article":
       return articleFilter(input);
     case "is":
-      return { ...flagFilter(choice(input.values[0]!, IS, input), true) };
+      return flagFilter(choice(input.values[0]!, IS, input), true);
     default:
       return choiceFilter(field as keyof typeof CHOICES, input);
   }
@@ -70,7 +69,8 @@ function dateFor(value: string, field: string, { refuse }: FilterInput): string 
 /** Statements that have the flag, or that have it not. */
 export function flagFilter(flag: Flag, wanted: boolean): Filter {
   const tests = [{ sql: `s.flags & ${FLAGS[flag]} ${wanted ? "<>" : "="} 0`, values: [] }];
-  return wanted ? { facets: [facet("flag", flag)], tests } : { tests };
+  const set = facetSet([facet("flag", flag)]);
+  return { set: wanted ? set : negation(set), common: true, tests };
 }
 
 function choice<T extends string>(value: string, choices: readonly T[], { refuse }: FilterInput): T {
@@ -84,8 +84,8 @@ function choice<T extends string>(value: string, choices: readonly T[], { refuse
 function choiceFilter(field: keyof typeof CHOICES, input: FilterInput): Filter {
   const values = input.values.flatMap((value) => value.split(",")).map((value) => choice(value, CHOICES[field], input));
   return {
-    facets: values.map((value) => facet(field, value)),
-    common: values.some((value) => COMMON.has(value)),
+    set: facetSet(values.map((value) => facet(field, value))),
+    common: true,
     tests: [oneOf(`s.${field}`, values)],
   };
 }
@@ -98,7 +98,7 @@ function partyFilter(kind: FacetKind, column: string, all: readonly Named[]): Fi
   const ids = [...new Set(all.map(({ id }) => id))];
   const tests = [oneOf(column, ids)];
   if (ids.length === 0) return { tests, nothing: true };
-  return ids.length > MOST_FACETS ? { tests } : { facets: ids.map((id) => facet(kind, id)), tests };
+  return ids.length > MOST_FACETS ? { tests } : { set: facetSet(ids.map((id) => facet(kind, id))), tests };
 }
 
 function speakerFilter(

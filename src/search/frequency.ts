@@ -1,8 +1,9 @@
 /** How rare words are in the record: counted up to a limit, so that a common word costs no more than that. */
 import type { Database } from "../store/database.ts";
 
-/** A word that so many statements have is common. */
-export const COMMON = 2000;
+/** A word that fewer statements have is rare; one that so many have is common, and not counted further. */
+export const RARE = 2_000;
+export const COMMON = 20_000;
 /** What is known to be common stays so; only this is kept, the rest is quick to count. */
 const KNOWN_MOST = 50_000;
 const known = new WeakMap<Database, Set<string>>();

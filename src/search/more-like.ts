@@ -2,7 +2,7 @@
 import { OnrecordError, type StatementHit } from "../schema/index.ts";
 import type { Database } from "../store/database.ts";
 import { foldedWords } from "../store/fold.ts";
-import { byRarity, COMMON } from "./frequency.ts";
+import { byRarity, RARE } from "./frequency.ts";
 import { hitsOf } from "./hits.ts";
 import { limitOf } from "./paging.ts";
 import { ranked } from "./statements.ts";
@@ -18,7 +18,7 @@ const MOST_WORDS = 400;
 /** @throws OnrecordError no-such-id, bad-option */
 export function moreLike(db: Database, like: number | string, options: MoreLikeOptions = {}): StatementHit[] {
   const words = byRarity(db, foldedWords(typeof like === "number" ? contentOf(db, like) : like).slice(0, MOST_WORDS));
-  const rare = words.filter(({ statements }) => statements < COMMON);
+  const rare = words.filter(({ statements }) => statements < RARE);
   const used = (rare.length > 0 ? rare : words.slice(0, 2)).slice(0, WORDS).map(({ word }) => word);
   if (used.length === 0) return [];
   const tests = [

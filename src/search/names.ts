@@ -70,9 +70,17 @@ export function publishersNamed(db: Database, name: string): Named[] {
 
 const publishers = (db: Database): Named[] => db.all<Named>("SELECT id, name FROM publisher ORDER BY id");
 
+/** Publishers that have a word like one of the name's; those that have more of them first. */
 export function publishersNear(db: Database, name: string): string[] {
-  const byFolded = new Map(publishers(db).map((one) => [foldedWords(one.name).join(" "), one.name]));
-  return nearest(foldedWords(name).join(" "), byFolded.keys(), MOST_NEAR).map((folded) => byFolded.get(folded)!);
+  const all = publishers(db).map((one) => ({ name: one.name, words: foldedWords(one.name) }));
+  const known = new Set(all.flatMap(({ words }) => words));
+  const near = new Set(foldedWords(name).flatMap((word) => nearest(word, known, MOST_NEAR)));
+  return all
+    .map((one) => ({ name: one.name, shared: one.words.filter((word) => near.has(word)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST_NEAR)
+    .map((one) => one.name);
 }
 
 /** What is said where a name fits nobody. */

@@ -16,10 +16,13 @@ const refuse = (after: string): OnrecordError =>
     hint: "expected the `next` of a result that was sorted in the same way",
   });
 
+/** Is it the end of a page of results by relevance? */
+export const isOffset = (after: string): boolean => /^\d{1,9}$/.test(after);
+
 /** Results by relevance go on behind a number of hits. */
 export function offsetOf(after: string | undefined): number {
   if (after === undefined) return 0;
-  if (!/^\d{1,9}$/.test(after)) throw refuse(after);
+  if (!isOffset(after)) throw refuse(after);
   return Number(after);
 }
 

@@ -5,15 +5,8 @@ import { type Filter, filterOf, flagFilter } from "./filters.ts";
 import { issueQuery } from "./issues.ts";
 import { badQuery } from "./query/bad-query.ts";
 import {
-  facetSet,
-  intersection,
-  isEverything,
-  isNothing,
-  negation,
-  phrase,
-  type RowSet,
-  union,
-} from "./query/expression.ts";
+  EVERYTHING, facetSet, intersection, isEverything, isNothing, NOTHING, negation, phrase, type RowSet, union,
+} from "./query/expression.ts"; // biome-ignore format: one list
 import {
   allOf, conjuncts, FIELDS, type FieldName, type FieldNode, type Operator, positiveWords, type QueryNode, type WordsNode,
 } from "./query/node.ts"; // biome-ignore format: one list
@@ -110,10 +103,10 @@ function setOf(planner: Planner, node: QueryNode): RowSet {
 }
 
 function fieldSet(planner: Planner, node: FieldNode): RowSet {
-  const { facets, nothing } = fieldFilter(planner, node);
-  if (nothing) return facetSet([]);
-  if (!facets) throw badQuery(node.query, node.at.start, alone(node.field));
-  return facetSet(facets);
+  const { set, nothing } = fieldFilter(planner, node);
+  if (nothing) return NOTHING;
+  if (!set) throw badQuery(node.query, node.at.start, alone(node.field));
+  return set;
 }
 
 const alone = (field: FieldName): string =>
@@ -153,35 +146,35 @@ function optionFilters(planner: Planner, search: StatementFilters): Filter[] {
   return filters;
 }
 
-/** A full-text expression with tests of the rows that it finds. */
+/** A full-text expression with tests of the rows that it finds. The index has current statements only. */
 export interface Asked {
   readonly match: string;
   readonly tests: readonly Test[];
 }
 
-const CURRENT: Test = { sql: "s.current = 1", values: [] };
 const ALL_ROWS = facetSet(["kind_direct", "kind_indirect", "kind_mixed"]);
 
 /** For ranking: long lists of facets would have to be read once to weigh them, so tests of the rows take their place. */
 export function toRank(plan: Plan): Asked {
-  return asked(plan, ({ facets, common }) => facets !== undefined && !common);
+  return asked(plan, ({ set, common }) => set !== undefined && !common);
 }
 
-/** For counting and sorting: whatever the index can tell, it tells. */
-export function toCount(plan: Plan): Asked {
-  return asked(plan, ({ facets }) => facets !== undefined);
+/** For counting and sorting: whatever the index can tell, it tells. `extra`: a set more that is asked for. */
+export function toCount(plan: Plan, extra: RowSet = EVERYTHING): Asked {
+  return asked(plan, ({ set }) => set !== undefined, extra);
 }
 
-function asked({ words, filters }: Plan, byIndex: (filter: Filter) => boolean): Asked {
-  const sets = [words, ...filters.filter(byIndex).map(({ facets }) => facetSet(facets!))];
-  const set = intersection(sets);
+function asked({ words, filters }: Plan, byIndex: (filter: Filter) => boolean, extra = EVERYTHING): Asked {
+  const set = intersection([words, extra, ...filters.filter(byIndex).map((filter) => filter.set!)]);
   const { rows } = set.but ? intersection([ALL_ROWS, set]) : set;
-  return { match: rows!, tests: [CURRENT, ...filters.filter((one) => !byIndex(one)).flatMap(({ tests }) => tests)] };
+  return { match: rows!, tests: filters.filter((one) => !byIndex(one)).flatMap(({ tests }) => tests) };
 }
+
+const CURRENT: Test = { sql: "s.current = 1", values: [] };
 
 /** All that the plan asks, as tests of rows; only for a plan without words. */
 export const allTests = ({ filters }: Plan): readonly Test[] => [CURRENT, ...filters.flatMap(({ tests }) => tests)];
 
-/** Does anything in the plan need or use the full-text index? */
+/** Does the plan ask for something that the index can look up, not only for what it leaves out? */
 export const hasIndexed = ({ words, filters }: Plan): boolean =>
-  !isEverything(words) || filters.some(({ facets }) => facets !== undefined);
+  !isEverything(words) || filters.some(({ set }) => set !== undefined && !set.but);

@@ -1,9 +1,10 @@
 /** A name in, what the record has of the speakers that it fits out. */
 import type { SpeakerSummaries, SpeakerSummary } from "../schema/index.ts";
 import type { Database } from "../store/database.ts";
+import { facet } from "../store/facets.ts";
 import { MONTH } from "./counts.ts";
 import { namesNear, nobodyCalled, speakersNamed } from "./names.ts";
-import { searchStatements } from "./statements.ts";
+import { INDEXED, searchStatements } from "./statements.ts";
 
 export interface SummaryOptions {
   /** Speakers given back; 5 if not said. */
@@ -31,16 +32,17 @@ interface Group {
   readonly last: string | null;
 }
 
-const OF_SPEAKER = "FROM statement s WHERE s.speaker = ? AND s.current = 1 AND s.flags & 16 = 0";
+const OF_SPEAKER = `FROM ${INDEXED} WHERE statement_fts MATCH ?`;
 
 function summaryOf(db: Database, id: number, name: string, recent: number): SpeakerSummary {
+  const own = `facets : "${facet("speaker", id)}" NOT facets : "${facet("flag", "duplicate")}"`;
   const { type } = db.get<{ type: string }>("SELECT type FROM speaker WHERE id = ?", id)!;
   const groups = db.all<Group>(
     `SELECT s.type, ${MONTH} AS month, count(*) AS n, min(s.said_from) AS first,
        max(coalesce(s.said_to, s.said_from)) AS last ${OF_SPEAKER} GROUP BY 1, 2`,
-    id,
+    own,
   );
-  const { articles } = db.get<{ articles: number }>(`SELECT count(DISTINCT s.version) AS articles ${OF_SPEAKER}`, id)!;
+  const { articles } = db.get<{ articles: number }>(`SELECT count(DISTINCT s.version) AS articles ${OF_SPEAKER}`, own)!;
   const dates = groups
     .flatMap(({ first, last }) => [first, last])
     .filter((date) => date !== null)

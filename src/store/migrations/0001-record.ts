@@ -101,10 +101,10 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_speaker ON statement(speaker, published) WHERE current = 1;
 -- Lists by date, without words.
-CREATE INDEX statement_date ON statement(coalesce(said_from, published, '')) WHERE current = 1;
+CREATE INDEX statement_date ON statement(coalesce(said_from, published, ''), flags) WHERE current = 1;
 -- Counts, tests and dates read this narrow index and not the rows.
 CREATE INDEX statement_facets ON statement(
-  id, current, flags, speaker, addressee, publisher, type, kind, act, level, said_from, said_to, published, confidence
+  id, current, version, flags, speaker, addressee, publisher, type, kind, act, level, said_from, said_to, published, confidence
 );
 
 -- Full text. Both tables keep no text of their own; words are folded before they come here (fold.ts).
