@@ -1,17 +1,56 @@
 /** The public API: re-exports only. */
 
 export { linkSpeakers } from "./across.ts";
+export { addItems, type PreparedItem, storeItems } from "./adding.ts";
 export type { FetchOptions } from "./article/fetch/index.ts";
+export {
+  countItems,
+  type FailedItem,
+  holdsMany,
+  type Item,
+  type ItemMeta,
+  type ItemsOptions,
+  itemsOf,
+} from "./article/files/index.ts";
 export { type ArticleRecord, originOf, originSpan, type Place, textOffsetOf, toArticle } from "./article/index.ts";
 export type { Transformer } from "./attribution/index.ts";
 export { checkDraft, draftQuotations } from "./check.ts";
 export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";
 export * from "./export/index.ts";
+export { createIntake, engineId, type Intake, type IntakeOptions, type Prepared } from "./intake.ts";
 export { type AccurateEngine, createPipeline, type Pipeline, type PipelineOptions } from "./pipeline.ts";
-export { type ReadOptions, readArticle, readFile, readGazetteer, readRecord, readRecordLine, readUrl } from "./read.ts";
+export {
+  articleOfItem,
+  type ReadOptions,
+  readArticle,
+  readFile,
+  readGazetteer,
+  readItem,
+  readRecord,
+  readRecordLine,
+  readUrl,
+} from "./read.ts";
+export { type OpenRecord, openRecord } from "./record.ts";
+export { createRereader, type RereadResult } from "./rereading.ts";
 export { packageResources } from "./resources.ts";
 export * from "./schema/index.ts";
 export { LINK_RULES, type LinkOptions } from "./speaker/index.ts";
 export { ploverCode } from "./statement/index.ts";
+export {
+  type Added,
+  type Checkup,
+  CORRECTED_FIELDS,
+  type Correction,
+  type Failed,
+  type Fault,
+  type ItemResult,
+  type NewCorrection,
+  OUTCOMES,
+  type Outcome,
+  type Reread,
+  type StoredArticle,
+  type StoredStatement,
+  type VersionInfo,
+} from "./store/index.ts";
 export { VERSION } from "./version.ts";

@@ -6,7 +6,6 @@ import { type Item, readInput } from "./article/files/index.ts";
 import { parseRecordLine } from "./article/index.ts";
 import { type EngineName, engineOf } from "./engines.ts";
 import { articleOfItem, type ReadOptions } from "./read.ts";
-import { packageResources } from "./resources.ts";
 import { type Article, OnrecordError } from "./schema/index.ts";
 import { createCandidates } from "./speaker/index.ts";
 import {
@@ -78,6 +77,7 @@ function unchanged(db: Database, name: string, article: number): Added {
 
 /** The item with its content at hand, and the hash of it; pages of the web are fetched later, and have none. */
 async function load(item: Item): Promise<{ item: Item; sha?: Uint8Array }> {
+  if (item.kind === "failed") return { item };
   const { name, meta } = item;
   const known = meta && { meta };
   const sha = (content: Uint8Array | string): Uint8Array =>
@@ -119,9 +119,10 @@ type Reader = (article: Article) => Promise<PreparedReading>;
 
 /** Reads articles for statements, for the record. */
 export function createReader({ engine = "default", gazetteer }: Pick<ReadOptions, "engine" | "gazetteer">): Reader {
-  const candidates = createCandidates(packageResources().lexicon);
+  let candidates: ReturnType<typeof createCandidates> | undefined;
   return async (article) => {
-    const { pipeline } = await engineOf(engine);
+    const { pipeline, lexicon } = await engineOf(engine);
+    candidates ??= createCandidates(lexicon);
     const reading = await pipeline(article, gazetteer && { gazetteer });
     const spoken = new Set(
       reading.statements.flatMap(({ speaker, addressee }) => [speaker?.speaker, addressee?.speaker]),

@@ -1,7 +1,9 @@
 /** The ways in for Node: text, bytes, files, addresses and records -> a Reading. An engine is loaded once, at the first call that asks for it. */
 import type { FetchOptions } from "./article/fetch/index.ts";
+import type { Item } from "./article/files/index.ts";
 import { type ArticleOptions, articleFromRecord, type Format, parseRecordLine, toArticle } from "./article/index.ts";
 import { ENGINES, type EngineName, engineOf } from "./engines.ts";
+import { packageResources } from "./resources.ts";
 import { type Article, type GazetteerEntry, OnrecordError, parseGazetteer, type Reading } from "./schema/index.ts";
 
 /** Metadata given here wins over what the input says about itself, except in a record, where the record wins. */
@@ -95,6 +97,55 @@ export async function readUrl(address: string, options: ReadOptions & FetchOptio
 /** Reads one line of a JSONL file of articles. @throws OnrecordError `bad-json`, and those of readRecord */
 export async function readRecordLine(line: string, where: string, options: ReadOptions = {}): Promise<Reading> {
   return readRecord(parseRecordLine(line, where), where, options);
+}
+
+/** An item's input, as an article. What its container says of it wins over `options`; a record's own fields win over both. */
+async function take(item: Item, options: ArticleOptions & FetchOptions): Promise<Article> {
+  if (item.kind === "failed") {
+    const { code, message, hint } = item;
+    throw new OnrecordError(code, message, hint === undefined ? {} : { hint });
+  }
+  const { retrieved: _, ...meta } = item.meta ?? {};
+  const all = { ...options, ...meta };
+  switch (item.kind) {
+    case "record": {
+      const record = typeof item.line === "string" ? parseRecordLine(item.line, item.name) : item.line;
+      return articleFromRecord(record, item.name, all);
+    }
+    case "bytes":
+      return toArticle(item.bytes, { ...all, name: item.name });
+    case "url": {
+      const { fetchPage } = await import("./article/fetch/index.ts");
+      const { bytes, url, contentType } = await fetchPage(item.url, options);
+      return toArticle(bytes, { ...(contentType === undefined ? {} : { contentType }), name: url, url, ...all });
+    }
+    case "file": {
+      const { readInput } = await import("./article/files/index.ts");
+      const { bytes, name } = await readInput(item.path);
+      return toArticle(bytes, { name, ...all });
+    }
+  }
+}
+
+/**
+ * Reads one of the items that itemsOf gives; the reading's `input` is the item's name.
+ * @throws OnrecordError what is wrong with a failed item, and those of readFile, readUrl, readRecordLine
+ */
+export async function readItem(item: Item, options: ReadOptions & FetchOptions = {}): Promise<Reading> {
+  const { onrecord, ...reading } = await readWith(options, (all) => take(item, all));
+  return { onrecord, input: item.name, ...reading };
+}
+
+let resources: ReturnType<typeof packageResources> | undefined;
+
+/**
+ * Takes one of the items that itemsOf gives in as an article (decoded, cleaned) and does not read it for statements.
+ * @throws OnrecordError as readItem
+ */
+export async function articleOfItem(item: Item, options: ReadOptions & FetchOptions = {}): Promise<Article> {
+  check(options);
+  resources ??= packageResources();
+  return take(item, { ...options, lexicon: resources.lexicon });
 }
 
 /** Reads a gazetteer file. @throws OnrecordError `no-such-file`, `is-folder`, and those of parseGazetteer */

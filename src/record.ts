@@ -26,7 +26,6 @@ import {
   statementOf,
   storeError,
   storeReadings,
-  type VersionRow,
 } from "./store/index.ts";
 
 type Progress = (done: number, total: number) => void;
@@ -44,7 +43,7 @@ export interface OpenRecord {
   correct(statement: number, corrections: readonly NewCorrection[]): Promise<StoredStatement>;
   /** How many articles another engine has read, and the next of them after a version. */
   countStale(engine: string): Promise<number>;
-  stale(engine: string, after: number, limit: number): Promise<VersionRow[]>;
+  stale(engine: string, after: number, limit: number): Promise<number[]>;
   storeReadings(readings: readonly (readonly [version: number, PreparedReading])[]): Promise<Reread[]>;
   check(progress?: Progress): Promise<Checkup>;
   rebuildIndexes(progress?: Progress): Promise<void>;
@@ -61,9 +60,17 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
   const desk = speakerDesk(db, assignSpeaker);
   const now = (): string => new Date().toISOString();
   const guard = async <T>(work: () => T): Promise<T> => guarded(path, work);
+  const write = async <T>(work: () => T): Promise<T> => {
+    try {
+      return guarded(path, work);
+    } catch (error) {
+      desk.forget();
+      throw error;
+    }
+  };
   return {
     path,
-    add: (items) => guard(() => addArticles(db, desk, items, now())),
+    add: (items) => write(() => addArticles(db, desk, items, now())),
     article: (id, version) => guard(() => articleOf(db, id, version)),
     statement: (id) => guard(() => statementOf(db, id)),
     async *articles(all) {
@@ -73,10 +80,10 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
         throw storeError(path, error);
       }
     },
-    correct: (statement, corrections) => guard(() => correctStatement(db, statement, corrections, now())),
+    correct: (statement, corrections) => write(() => correctStatement(db, statement, corrections, now())),
     countStale: (engine) => guard(() => countStale(db, engine)),
     stale: (engine, after, limit) => guard(() => staleVersions(db, engine, after, limit)),
-    storeReadings: (readings) => guard(() => storeReadings(db, desk, readings)),
+    storeReadings: (readings) => write(() => storeReadings(db, desk, readings)),
     check: (progress) => guard(() => checkRecord(db, progress)),
     rebuildIndexes: (progress) => guard(() => rebuildIndexes(db, progress)),
     backup: (to, progress) =>

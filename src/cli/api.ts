@@ -1,6 +1,6 @@
 /** The part of the public API that the commands use, and how it is loaded: late, so that `--help` costs nothing. */
 import type * as Onrecord from "../index.ts";
-import type { GazetteerEntry, Reading } from "../index.ts";
+import type { GazetteerEntry, Item, Reading } from "../index.ts";
 
 /** What the commands pass on to the reading functions. */
 export interface ReadOptions {
@@ -18,9 +18,8 @@ export interface ReadOptions {
 
 /** Ways in. Each throws an OnrecordError if the input cannot be read. */
 export interface Readers {
-  readArticle(input: string | Uint8Array, options?: ReadOptions): Promise<Reading>;
-  readFile(path: string, options?: ReadOptions): Promise<Reading>;
-  readUrl(url: string, options?: ReadOptions): Promise<Reading>;
+  /** One of the items that itemsOf gives. */
+  readItem(item: Item, options?: ReadOptions): Promise<Reading>;
   /** One line of a JSONL file of articles; `where` is named in errors. */
   readRecordLine(line: string, where: string, options?: ReadOptions): Promise<Reading>;
 }

@@ -24,22 +24,13 @@ export class UsageError extends Error {
   }
 }
 
-/** An input that cannot be read, found before the API is asked. */
-export class InputError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
 /** Anything thrown, as a failure. Only OnrecordErrors speak for themselves; others are faults of ours. */
 export function failureOf(error: unknown, input?: string): Failure {
   const thrown = error instanceof Error ? error : new Error(String(error));
   const { code, hint } = thrown as unknown as Known;
   const named = input === undefined ? {} : { input };
   const trace = thrown.stack === undefined ? {} : { stack: stackOf(thrown) };
-  if (thrown.name === "OnrecordError" || thrown instanceof InputError) {
+  if (thrown.name === "OnrecordError") {
     const hints = typeof hint === "string" ? { hint } : {};
     return { code: String(code), message: thrown.message, ...hints, ...named, ...trace };
   }

@@ -1,18 +1,18 @@
 /** Work in parallel, results in the order of the tasks, memory bounded. */
 import { Worker } from "node:worker_threads";
-import type { Task } from "./inputs.ts";
-import { type Job, type Result, work } from "./work.ts";
+import { type Job, type ResultOf, startWork, type Task, type TaskOf } from "./work.ts";
 
 /** How the tasks are run: here, or by a number of worker threads. */
-export interface Runner {
+export interface Runner<T extends Task, R> {
   /** Tasks that may be under way or done but not yet taken. */
   readonly window: number;
-  run(task: Task, place: number): Promise<Result>;
+  run(task: T): Promise<R>;
   close(): void;
 }
 
-function inProcess(job: Job): Runner {
-  return { window: 1, run: (task, place) => work(task, place, job), close: () => {} };
+function inProcess<J extends Job>(job: J): Runner<TaskOf<J>, ResultOf<J>> {
+  const { run, close } = startWork(job);
+  return { window: 1, run, close };
 }
 
 const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
@@ -26,22 +26,17 @@ function newWorker(job: Job): Worker {
 }
 
 /** One worker with at most one task at a time. A worker that dies fails its task and is replaced at the next. */
-function seat(job: Job) {
+function seat<J extends Job>(job: J) {
   let worker: Worker | undefined;
-  let current: { task: Task; resolve: (result: Result) => void } | undefined;
-  const settle = (result: Result) => {
+  let current: { task: TaskOf<J>; resolve: (result: ResultOf<J>) => void } | undefined;
+  const { died: resultOfDeath } = startWork(job);
+  const settle = (result: ResultOf<J>) => {
     current?.resolve(result);
     current = undefined;
   };
   const died = (why: string) => {
     worker = undefined;
-    if (!current) return;
-    const { path } = current.task;
-    const hint = "Read it alone with --jobs 1; it may need more memory.";
-    settle({
-      ok: false,
-      failure: { code: "internal", message: `reading ${path} ended its worker: ${why}`, hint, input: path },
-    });
+    if (current) settle(resultOfDeath(current.task, why));
   };
   const started = () => {
     const made = newWorker(job);
@@ -51,9 +46,9 @@ function seat(job: Job) {
     return made;
   };
   return {
-    run(task: Task, place: number): Promise<Result> {
+    run(task: TaskOf<J>): Promise<ResultOf<J>> {
       worker ??= started();
-      worker.postMessage({ task, place });
+      worker.postMessage(task);
       return new Promise((resolve) => {
         current = { task, resolve };
       });
@@ -62,15 +57,16 @@ function seat(job: Job) {
   };
 }
 
-function threads(job: Job, count: number): Runner {
-  const seats = Array.from({ length: count }, () => seat(job));
+function threads<J extends Job>(job: J, count: number): Runner<TaskOf<J>, ResultOf<J>> {
+  type Seat = ReturnType<typeof seat<J>>;
+  const seats: Seat[] = Array.from({ length: count }, () => seat(job));
   const free = [...seats];
-  const waiting: ((s: (typeof seats)[number]) => void)[] = [];
+  const waiting: ((s: Seat) => void)[] = [];
   return {
     window: count * 4,
-    async run(task, place) {
-      const mine = free.pop() ?? (await new Promise<(typeof seats)[number]>((resolve) => waiting.push(resolve)));
-      const result = await mine.run(task, place);
+    async run(task) {
+      const mine = free.pop() ?? (await new Promise<Seat>((resolve) => waiting.push(resolve)));
+      const result = await mine.run(task);
       const next = waiting.shift();
       if (next) next(mine);
       else free.push(mine);
@@ -83,19 +79,18 @@ function threads(job: Job, count: number): Runner {
 }
 
 /** A runner for so many jobs at once. */
-export function runner(job: Job, jobs: number): Runner {
+export function runner<J extends Job>(job: J, jobs: number): Runner<TaskOf<J>, ResultOf<J>> {
   return jobs > 1 ? threads(job, jobs) : inProcess(job);
 }
 
 /** Results in the order of the tasks. At most `window` tasks are ahead of the one whose result is awaited. */
-export async function* inOrder(
-  tasks: AsyncIterable<Task>,
-  { window, run }: Pick<Runner, "window" | "run">,
-): AsyncGenerator<readonly [Task, Result]> {
-  const queue: { task: Task; result: Promise<Result> }[] = [];
-  let place = 0;
+export async function* inOrder<T extends Task, R>(
+  tasks: AsyncIterable<T> | Iterable<T>,
+  { window, run }: Pick<Runner<T, R>, "window" | "run">,
+): AsyncGenerator<readonly [T, R]> {
+  const queue: { task: T; result: Promise<R> }[] = [];
   for await (const task of tasks) {
-    queue.push({ task, result: run(task, place++) });
+    queue.push({ task, result: run(task) });
     if (queue.length < window) continue;
     const first = queue.shift()!;
     yield [first.task, await first.result];

@@ -1,6 +1,8 @@
 /** The command line: its commands and options, and nothing that runs. The commands' code is loaded when one is called. */
 import { Command, Option } from "commander";
 import { isoDate, share, wholeNumber } from "./options.ts";
+import { RECORD_COMMANDS } from "./record-program.ts";
+import { colour, debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
 
 export const FORMAT_NAMES = ["text", "json", "jsonl", "csv", "annotations", "html", "gold"] as const;
 
@@ -13,39 +15,15 @@ export interface Context {
   exit(code: number): void;
 }
 
-const debug = () => new Option("--debug", "show the stack trace of errors");
-const colour = () => new Option("--no-color", "no colours (as does NO_COLOR; FORCE_COLOR forces them)");
-const engine = () =>
-  new Option(
-    "--engine <name>",
-    "language engine: accurate has more exact spans, is much slower and is installed on its own",
-  ).choices(["default", "accurate"]);
-const inputFormat = () =>
-  new Option("--input-format <format>", "what the input is, instead of telling it from name and content").choices([
-    "html",
-    "markdown",
-    "text",
-    "jsonl",
-  ]);
-
-const metadata = (command: Command) =>
-  command
-    .addOption(new Option("--date <date>", "publication date, against which “on Friday” is read").argParser(isoDate))
-    .option("--publisher <name>", "the outlet")
-    .option("--title <title>", "the headline (one article only)")
-    .option(
-      "--gazetteer <file>",
-      "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
-    );
-
 function readCommand(context: Context): Command {
   const command = new Command("read")
     .summary("read articles: who said what, to whom, when")
     .description(
-      "Read articles and print their statements. An input is a file (HTML, Markdown, plain text), a folder's files by " +
-        "a pattern ('news/**/*.html'), a web address, - for standard input, or a .jsonl file with one article a line.",
+      "Read articles and print their statements. An input is a file (HTML, Markdown, plain text), a folder, files by " +
+        "a pattern ('news/**/*.html'), a web address, - for standard input, or what holds many articles: .jsonl (one a line), " +
+        ".csv and .tsv (one a row), web archives (.warc, .warc.gz, .wacz). See docs/inputs.md.",
     )
-    .argument("<inputs...>", "files, patterns, web addresses, or -")
+    .argument("<inputs...>", "files, folders, patterns, web addresses, or -")
     .addOption(new Option("-f, --format <format>", "format of the output").choices(FORMAT_NAMES).default("text"));
   for (const name of FORMAT_NAMES) {
     if (name === "text") continue;
@@ -57,6 +35,7 @@ function readCommand(context: Context): Command {
     .addOption(new Option("-j, --jobs <n>", "articles read at the same time").argParser(wholeNumber(1)).default(1))
     .option("-o, --output <file>", "write to a file, which is replaced only when all is written")
     .addOption(inputFormat())
+    .addOption(textColumn())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())
@@ -101,13 +80,14 @@ function speakersCommand(context: Context): Command {
       "Read articles and tell which of their speakers are one: by name, role, outlet, day and company, each with what speaks for it. " +
         "Those who may be the same and are not surely so are left apart and named beside each other.",
     )
-    .argument("<inputs...>", "files, patterns, web addresses, or -")
+    .argument("<inputs...>", "files, folders, patterns, web addresses, or -")
     .option(
       "--decisions <file>",
       "what you decided, one a line: same or apart, and two speakers as article#speaker, split at tabs",
     )
     .option("--json", "as JSON")
     .addOption(inputFormat())
+    .addOption(textColumn())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())
@@ -125,7 +105,10 @@ function checkCommand(context: Context): Command {
         "trimmed, altered, stitched, wrong-speaker, paraphrase-as-quote, not-found or unchecked, with the words of the source and what differs.",
     )
     .argument("<draft>", "a file, a web address, or -")
-    .requiredOption("--against <sources...>", "articles and transcripts: files, patterns, web addresses, .jsonl")
+    .requiredOption(
+      "--against <sources...>",
+      "articles and transcripts: files, folders, patterns, web addresses, corpora and archives",
+    )
     .option("--strict", "what could not be checked counts as a failure")
     .option("--json", "as JSON")
     .option(
@@ -133,6 +116,7 @@ function checkCommand(context: Context): Command {
       "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
     )
     .addOption(new Option("--date <date>", "publication date of what says none").argParser(isoDate))
+    .addOption(textColumn())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())
@@ -182,6 +166,16 @@ function schemaCommand(context: Context): Command {
     });
 }
 
+const COMMANDS = [
+  readCommand,
+  ...RECORD_COMMANDS,
+  explainCommand,
+  speakersCommand,
+  checkCommand,
+  evalCommand,
+  schemaCommand,
+];
+
 /** The program. Help and errors go where commander sends them; nothing here ends the process. */
 export function program(context: Context): Command {
   const made = new Command("onrecord")
@@ -192,7 +186,7 @@ export function program(context: Context): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  for (const command of [readCommand, explainCommand, speakersCommand, checkCommand, evalCommand, schemaCommand]) {
+  for (const command of COMMANDS) {
     made.addCommand(command(context).copyInheritedSettings(made).helpOption("-h, --help", "print help"));
   }
   return made;

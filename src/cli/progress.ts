@@ -80,3 +80,23 @@ export function progress(many: boolean, total: number | undefined, bars: boolean
     },
   };
 }
+
+/** Progress through one long piece of work, on a terminal only: a share of it, after the first second. */
+export function percent(bars: boolean): { at(done: number, total: number): void; stop(): void } {
+  const started = Date.now();
+  let last = started;
+  let shown = false;
+  return {
+    at(done, total) {
+      const now = Date.now();
+      if (!bars || now - started < 1000 || now - last < 200) return;
+      last = now;
+      shown = true;
+      process.stderr.write(`\r${Math.floor((100 * done) / Math.max(1, total))} % `);
+    },
+    stop() {
+      if (shown) process.stderr.write("\r\x1b[K");
+      shown = false;
+    },
+  };
+}

@@ -1,10 +1,10 @@
 /** Inputs in, their readings out, kept in memory: for commands that compare articles. A failure is told, and the rest goes on. */
 import type { Reading } from "../index.ts";
 import type { Api, ReadOptions } from "./api.ts";
+import type { ReadCall } from "./commands/read.ts";
 import { failureOf, failureText } from "./errors.ts";
-import { holdsMany, tasksOf } from "./inputs.ts";
+import { anyHoldsMany, itemsOptions } from "./inputs.ts";
 import { progress } from "./progress.ts";
-import { readTask } from "./work.ts";
 
 export interface AllRead {
   readonly readings: readonly Reading[];
@@ -15,24 +15,21 @@ export async function readAll(
   api: Api,
   names: readonly string[],
   options: ReadOptions,
-  { inputFormat, debug }: { readonly inputFormat?: string; readonly debug?: boolean },
+  { inputFormat, textColumn, debug }: Pick<ReadCall, "inputFormat" | "textColumn" | "debug">,
 ): Promise<AllRead> {
   const records = inputFormat === "jsonl";
-  const shown = progress(
-    records || names.length > 1 || names.some(holdsMany),
-    undefined,
-    process.stderr.isTTY === true,
-  );
+  const many = records || names.length > 1 || (await anyHoldsMany(api, names));
+  const shown = progress(many, undefined, process.stderr.isTTY === true);
   const readings: Reading[] = [];
   let failed = 0;
-  for await (const task of tasksOf(names, records)) {
+  for await (const item of api.itemsOf(names, itemsOptions({ inputFormat, textColumn }))) {
     try {
-      readings.push({ input: task.path, ...(await readTask(api, task, options)) });
+      readings.push(await api.readItem(item, options));
       shown.step(true);
     } catch (error) {
       failed++;
       shown.step(false);
-      process.stderr.write(failureText(failureOf(error, task.path), debug));
+      process.stderr.write(failureText(failureOf(error, item.name), debug));
     }
   }
   shown.stop();

@@ -22,7 +22,11 @@ function quietOnClosedPipe(): void {
 /** Commander's complaint in our form: `onrecord: unknown option --colour` and where to look. */
 function usageText(error: CommanderError, command: string | undefined): string {
   if (error.code === "commander.missingArgument") {
-    return failureText({ code: "bad-option", message: "no file is given", hint: `See onrecord ${command} --help` });
+    return failureText({
+      code: "bad-option",
+      message: `${error.message.replace(/^error: missing required argument ./, "no ").replace(/.$/, "")} is given`,
+      hint: `See onrecord ${command} --help`,
+    });
   }
   const message = error.message.replace(/^error: /, "").replace(/\n\(Did you mean (.*)\?\)$/s, "");
   const meant = /\n\(Did you mean (.*)\?\)$/s.exec(error.message)?.[1];
@@ -31,9 +35,7 @@ function usageText(error: CommanderError, command: string | undefined): string {
   return failureText({ code: "bad-option", message, hint });
 }
 
-const COMMANDS = ["read", "explain", "eval", "schema"];
-
-function codeOf(error: unknown, args: readonly string[]): number {
+function codeOf(error: unknown, args: readonly string[], commands: readonly string[]): number {
   const debug = args.includes("--debug");
   if (error instanceof UsageError) {
     process.stderr.write(failureText({ code: "bad-option", message: error.message, hint: error.hint ?? "" }));
@@ -43,7 +45,7 @@ function codeOf(error: unknown, args: readonly string[]): number {
   if (typeof code === "string" && code.startsWith("commander.")) {
     if (exitCode === 0) return 0;
     if (code !== "commander.help") {
-      const command = args.find((arg) => COMMANDS.includes(arg));
+      const command = args.find((arg) => commands.includes(arg));
       process.stderr.write(usageText(error as CommanderError, command));
     }
     return 2;
@@ -64,9 +66,11 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
       process.exitCode = code;
     },
   };
+  const made = program(context);
   try {
-    await program(context).parseAsync([...args], { from: "user" });
+    await made.parseAsync([...args], { from: "user" });
   } catch (error) {
-    process.exitCode = codeOf(error, args);
+    const commands = made.commands.map((command) => command.name());
+    process.exitCode = codeOf(error, args, commands);
   }
 }

@@ -1,11 +1,11 @@
-/** One piece of work: an input in, its part of the output (or its failure) out. Runs here or in a worker thread. */
-import type { FormatName, Reading, StreamOptions } from "../index.ts";
-import { type Api, loadApi, type ReadOptions } from "./api.ts";
+/** The kinds of work on one article, each a task in and a result out. They run here or in worker threads, and never reject. */
+import type { FormatName, Intake, IntakeOptions, Item, Prepared, RereadResult, StreamOptions } from "../index.ts";
+import { loadApi, type ReadOptions } from "./api.ts";
 import { type Failure, failureOf } from "./errors.ts";
-import type { Task } from "./inputs.ts";
 
-/** The same for all inputs of a run. Must survive being sent to a worker thread. */
-export interface Job {
+/** Read an item and render it. The same for all inputs of a run. */
+export interface ReadJob {
+  readonly kind: "read";
   readonly format: FormatName;
   readonly stream: StreamOptions;
   readonly read: ReadOptions;
@@ -13,27 +13,108 @@ export interface Job {
   readonly api?: string;
 }
 
+/** Prepare an item for a record. */
+export interface PrepareJob {
+  readonly kind: "prepare";
+  readonly record: string;
+  readonly intake: IntakeOptions;
+  readonly api?: string;
+}
+
+/** Read a stored version again. */
+export interface RereadJob {
+  readonly kind: "reread";
+  readonly record: string;
+  readonly engine?: "default" | "accurate";
+  readonly api?: string;
+}
+
+/** Must survive being sent to a worker thread. */
+export type Job = ReadJob | PrepareJob | RereadJob;
+
+/** `place` is the item's number in the output, from 0; `whole` reads what the record seems to know. */
+export interface ItemTask {
+  readonly item: Item;
+  readonly place: number;
+  readonly whole?: boolean;
+}
+
+export interface VersionTask {
+  readonly version: number;
+}
+
+export type Task = ItemTask | VersionTask;
+export type TaskOf<J extends Job> = J extends RereadJob ? VersionTask : ItemTask;
+
 export type Result =
   | { readonly ok: true; readonly text: string; readonly statements: number }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Read what the task names. */
-export async function readTask(api: Api, task: Task, options: ReadOptions): Promise<Reading> {
-  if (task.kind === "failed") throw task.error;
-  if (task.kind === "record") return api.readRecordLine(task.line, task.path, options);
-  if (task.kind === "bytes") return api.readArticle(task.bytes, { ...options, name: task.path });
-  return task.kind === "url" ? api.readUrl(task.path, options) : api.readFile(task.path, options);
+export type ResultOf<J extends Job> = J extends ReadJob ? Result : J extends PrepareJob ? Prepared : RereadResult;
+
+export interface Work<T, R> {
+  run(task: T): Promise<R>;
+  /** The result of a task whose worker ended under it. */
+  died(task: T, why: string): R;
+  close(): void;
 }
 
-/** Read one input and render it. `place` is its number in the output, from 0. Never rejects. */
-export async function work(task: Task, place: number, job: Job): Promise<Result> {
-  try {
-    const api = await loadApi(job.api);
-    const { onrecord, ...read } = await readTask(api, task, job.read);
-    const reading = { onrecord, input: task.path, ...read };
-    const text = api.FORMATS[job.format].article(reading, place, job.stream);
-    return { ok: true, text, statements: reading.statements.length };
-  } catch (error) {
-    return { ok: false, failure: failureOf(error, task.path) };
-  }
+const HINT = "Read it alone with --jobs 1; it may need more memory.";
+
+/** Takes up the work of a job. Nothing is loaded before the first task. */
+export function startWork<J extends Job>(job: J): Work<TaskOf<J>, ResultOf<J>> {
+  const work = job.kind === "read" ? reading(job) : job.kind === "prepare" ? preparing(job) : rereading(job);
+  return work as unknown as Work<TaskOf<J>, ResultOf<J>>;
+}
+
+function reading(job: ReadJob): Work<ItemTask, Result> {
+  return {
+    async run({ item, place }) {
+      try {
+        const api = await loadApi(job.api);
+        const reading = await api.readItem(item, job.read);
+        const text = api.FORMATS[job.format].article(reading, place, job.stream);
+        return { ok: true, text, statements: reading.statements.length };
+      } catch (error) {
+        return { ok: false, failure: failureOf(error, item.name) };
+      }
+    },
+    died: ({ item: { name } }, why) => ({
+      ok: false,
+      failure: { code: "internal", message: `reading ${name} ended its worker: ${why}`, hint: HINT, input: name },
+    }),
+    close: () => {},
+  };
+}
+
+function preparing(job: PrepareJob): Work<ItemTask, Prepared> {
+  let intake: Intake | undefined;
+  return {
+    async run({ item, whole }) {
+      const api = await loadApi(job.api);
+      intake ??= api.createIntake(job.record, job.intake);
+      return intake.prepare(item, whole);
+    },
+    died: ({ item: { name } }, why) => ({
+      name,
+      outcome: "failed",
+      code: "internal",
+      message: `reading ${name} ended its worker: ${why}`,
+      hint: HINT,
+    }),
+    close: () => intake?.close(),
+  };
+}
+
+function rereading(job: RereadJob): Work<VersionTask, RereadResult> {
+  let reread: ((version: number) => Promise<RereadResult>) | undefined;
+  return {
+    async run({ version }) {
+      const api = await loadApi(job.api);
+      reread ??= api.createRereader(job.record, job.engine);
+      return reread(version);
+    },
+    died: ({ version }, why) => ({ version, failure: `reading it ended its worker: ${why}` }),
+    close: () => {},
+  };
 }

@@ -1,16 +1,9 @@
 /** A worker thread: takes tasks, sends back results. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { Task } from "./inputs.ts";
-import { type Job, work } from "./work.ts";
+import { type Job, startWork, type Task } from "./work.ts";
 
-/** A task on its way to a worker. */
-export interface Assignment {
-  readonly task: Task;
-  readonly place: number;
-}
+const { run } = startWork(workerData as Job);
 
-const job = workerData as Job;
-
-parentPort?.on("message", async ({ task, place }: Assignment) => {
-  parentPort?.postMessage(await work(task, place, job));
+parentPort?.on("message", async (task: Task) => {
+  parentPort?.postMessage(await run(task as never));
 });

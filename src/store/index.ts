@@ -11,15 +11,13 @@ export { type OpenOptions, openDatabase } from "./open.ts";
 export { type Added, type Failed, type ItemResult, OUTCOMES, type Outcome } from "./outcome.ts";
 export { type PreparedArticle, type PreparedReading, prepareArticle, prepareReading } from "./prepared.ts";
 export { rebuildIndexes } from "./rebuild.ts";
-export { countStale, type Reread, staleVersions, storeReadings } from "./reread.ts";
+export { articleOfVersion, countStale, type Reread, staleVersions, storeReadings } from "./reread.ts";
 export { type AssignSpeaker, type SpeakerDesk, speakerDesk } from "./speakers.ts";
 export {
   allReadings,
-  articleFromRow,
   articleOf,
   type StoredArticle,
   type StoredStatement,
   statementOf,
   type VersionInfo,
-  type VersionRow,
 } from "./stored.ts";

@@ -1,8 +1,8 @@
 /** A stored version and a newer reading of it in, its statements brought up out: who has the same words keeps the id and what people decided. */
 
-import type { Statement } from "../schema/index.ts";
+import type { Article, Statement } from "../schema/index.ts";
 import { pairStatements, summary } from "./changes.ts";
-import { refresh } from "./correct.ts";
+import { membersOf, refresh } from "./correct.ts";
 import { correctedIn, correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { Added } from "./outcome.ts";
@@ -16,7 +16,7 @@ import {
 } from "./prepared.ts";
 import { indexStatement, insertStatement, type Shared, unindexStatements, updateRow } from "./rows.ts";
 import type { SpeakerDesk } from "./speakers.ts";
-import { readingFromRow, statementOf, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
+import { articleFromRow, readingFromRow, statementOf, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
 
 export interface Reread {
   readonly article: number;
@@ -27,13 +27,21 @@ export interface Reread {
 }
 
 /** The next current versions that another engine has read, by id. */
-export function staleVersions(db: Database, engine: string, after: number, limit: number): VersionRow[] {
-  return db.all<VersionRow>(
-    `SELECT ${VERSION_COLUMNS} FROM ${VERSIONS} WHERE v.current = 1 AND v.engine IS NOT NULL AND v.engine <> ? AND v.id > ?
-     ORDER BY v.id LIMIT ${limit}`,
-    engine,
-    after,
-  );
+export function staleVersions(db: Database, engine: string, after: number, limit: number): number[] {
+  return db
+    .all<{ id: number }>(
+      "SELECT id FROM version WHERE current = 1 AND engine IS NOT NULL AND engine <> ? AND id > ? ORDER BY id LIMIT ?",
+      engine,
+      after,
+      limit,
+    )
+    .map(({ id }) => id);
+}
+
+/** The text of a version; undefined if there is no such version. */
+export function articleOfVersion(db: Database, version: number): Article | undefined {
+  const row = db.get<VersionRow>(`SELECT ${VERSION_COLUMNS} FROM ${VERSIONS} WHERE v.id = ?`, version);
+  return row && articleFromRow(row);
 }
 
 export function countStale(db: Database, engine: string): number {
@@ -75,8 +83,8 @@ function storeReading(db: Database, desk: SpeakerDesk, version: number, fresh: P
     held.map((place) => before[place]!.local),
   );
   unindexStatements(db, before);
-  forgetMembers(db, version);
-  const shared = sharedOf(db, version, desk.place(version, fresh.speakers));
+  const members = takeMembers(db, row);
+  const shared = sharedOf(db, version, desk.place(version, fresh.speakers, members));
   db.run(
     "UPDATE version SET reading = ?, engine = ?, sha = ? WHERE id = ?",
     reading.reading, reading.engine, versionSha(row.body, reading.reading), version,
@@ -140,8 +148,12 @@ function sharedOf(db: Database, version: number, speakers: ReadonlyMap<string, n
   return { version, ...row, duplicate: row.duplicate_of !== null, speakers };
 }
 
-function forgetMembers(db: Database, version: number): void {
-  db.run("DELETE FROM member WHERE version = ? AND decided_by <> 'correction'", version);
+/** Takes the version's members out, and tells by name who they were. */
+function takeMembers(db: Database, row: VersionRow): Map<string, number> {
+  const members = membersOf(db, row.id);
+  db.run("DELETE FROM member WHERE version = ? AND decided_by <> 'correction'", row.id);
+  const named = readingFromRow(row).speakers.map(({ id, name }) => [name, members.get(id)] as const);
+  return new Map(named.filter((one): one is readonly [string, number] => one[1] !== undefined));
 }
 
 function upsert(db: Database, id: number | undefined, s: PreparedStatement, n: number, shared: Shared): void {

@@ -14,21 +14,34 @@ const KEPT = 12;
 /** Speakers held in memory. */
 const CACHED = 20_000;
 
+const NOBODY: ReadonlyMap<string, number> = new Map();
+const KEPT_SPEAKER = { by: "speaker/across-before", why: "as an earlier reading of the article had it", confidence: 1 };
+
 export interface SpeakerDesk {
-  /** The ids in the record of a version's speakers, by their ids in the article. */
-  place(version: number, candidates: readonly SpeakerCandidate[]): Map<string, number>;
+  /**
+   * The ids in the record of a version's speakers, by their ids in the article. `before`: who they were, by name, in an earlier reading of
+   * the version, which stays so.
+   */
+  place(
+    version: number,
+    candidates: readonly SpeakerCandidate[],
+    before?: ReadonlyMap<string, number>,
+  ): Map<string, number>;
+  /** What was written is taken back: nothing of it may be remembered. */
+  forget(): void;
 }
 
 export function speakerDesk(db: Database, assign: AssignSpeaker): SpeakerDesk {
   const cache = new Map<number, SpeakerProfile[]>();
   let stamp = db.stamp();
   return {
-    place(version, candidates) {
+    place(version, candidates, before = NOBODY) {
       if (stamp !== db.stamp() || cache.size > CACHED) cache.clear();
       stamp = db.stamp();
-      const placed = candidates.map((candidate) => placeOne(db, assign, cache, version, candidate));
+      const placed = candidates.map((candidate) => placeOne(db, assign, cache, version, candidate, before));
       return new Map(placed);
     },
+    forget: () => cache.clear(),
   };
 }
 
@@ -38,11 +51,17 @@ function placeOne(
   cache: Map<number, SpeakerProfile[]>,
   version: number,
   { profile: own, keys, doors }: SpeakerCandidate,
+  before: ReadonlyMap<string, number>,
 ): [string, number] {
   const profile = { ...own, article: `v${version}` };
-  const near = nearIds(db, keys).map((id) => ({ id, profiles: profilesOf(db, cache, id) }));
-  const { id: found, by, why, confidence } = assign(profile, near);
   const { speaker } = profile;
+  const was = before.get(speaker.name);
+  const {
+    id: found,
+    by,
+    why,
+    confidence,
+  } = was === undefined ? assign(profile, nearOf(db, cache, keys)) : { ...KEPT_SPEAKER, id: was };
   const id = found ?? db.run("INSERT INTO speaker (name, type) VALUES (?, ?)", speaker.name, speaker.type).id;
   const kept = doors.length > 1 ? toJson(profile) : null;
   db.run(
@@ -51,18 +70,18 @@ function placeOne(
   ); // biome-ignore format: the values in a row
   if (kept !== null) remember(db, cache, id, profile);
   for (const door of doors.slice(1)) db.run("INSERT OR IGNORE INTO speaker_key VALUES (?, ?)", door, id);
-  noteNames(db, id, profile);
+  if (was === undefined) noteNames(db, id, profile);
   return [speaker.id, id];
 }
 
-function nearIds(db: Database, keys: readonly string[]): number[] {
+function nearOf(db: Database, cache: Map<number, SpeakerProfile[]>, keys: readonly string[]): KnownSpeaker[] {
   if (keys.length === 0) return [];
   return db
     .all<{ speaker: number }>(
       `SELECT DISTINCT speaker FROM speaker_key WHERE key IN (${keys.map(() => "?").join()}) ORDER BY speaker DESC LIMIT ${COMPARED}`,
       ...keys,
     )
-    .map(({ speaker }) => speaker);
+    .map(({ speaker: id }) => ({ id, profiles: profilesOf(db, cache, id) }));
 }
 
 function profilesOf(db: Database, cache: Map<number, SpeakerProfile[]>, id: number): SpeakerProfile[] {

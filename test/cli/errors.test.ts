@@ -14,7 +14,7 @@ const dir = folder({
   "page.gz": gzipSync("<p>Hello"),
   "odd.html": Buffer.from('<!doctype html><meta charset="x-klingon"><p>caf\xe9 \x80\xfe and more</p>', "latin1"),
   "huge.txt": "x",
-  "folder/inside.txt": "x",
+  "folder/inside.mp4": "x",
   "record.jsonl": '{"id":"a"}',
   "list.jsonl": "[1]",
 });
@@ -33,7 +33,7 @@ const CASES = [
   ["good.txt/inner.txt", "no-such-file", /no file: good\.txt\/inner\.txt/],
   ["missing.jsonl", "no-such-file", /no file: missing\.jsonl/],
   ["no*.html", "no-such-file", /No file matches no\*\.html/],
-  ["folder", "is-folder", /folder is a folder\.\n {2}Name the files in it/],
+  ["folder", "is-folder", /folder is a folder without a file of a kind that is read\.\n {2}Other files are read if/],
   ["empty.txt", "empty", /empty\.txt is empty\./],
   ["blank.txt", "empty", /blank\.txt has no text\./],
   ["picture.txt", "binary", /picture\.txt is a PNG image/],

@@ -1,7 +1,7 @@
 /** The API with readers that know one trick: a line `NAME: words` is a statement by NAME. Enough to test the commands. */
 import { readFile as readBytes, stat } from "node:fs/promises";
 import type { ReadOptions } from "../../src/cli/api.ts";
-import { OnrecordError, type Reading } from "../../src/index.ts";
+import { type Item, OnrecordError, type Reading } from "../../src/index.ts";
 import { reading, type Sketch } from "../export/make.ts";
 
 export * from "../../src/index.ts";
@@ -41,14 +41,14 @@ export async function readArticle(input: string | Uint8Array, options: ReadOptio
   return made;
 }
 
-export async function readFile(path: string, options: ReadOptions = {}): Promise<Reading> {
+async function readFile(path: string, options: ReadOptions = {}): Promise<Reading> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new OnrecordError("no-such-file", `cannot read ${path}: no such file`, { hint: "Check the name." });
   if (found.isDirectory()) throw new OnrecordError("is-folder", `cannot read ${path}: it is a folder`);
   return readArticle(await readBytes(path), { name: path, ...options });
 }
 
-export async function readUrl(url: string): Promise<Reading> {
+async function readUrl(url: string): Promise<Reading> {
   throw new OnrecordError("fetch-refused", `${url} refuses: 403`, { hint: "Save the page and read the file." });
 }
 
@@ -63,4 +63,16 @@ export async function readRecordLine(line: string, where: string, options: ReadO
   const own = { name: id, title, publisher, published: date };
   const known = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   return readArticle(text, { ...options, ...known });
+}
+
+async function taken(item: Item, options: ReadOptions): Promise<Reading> {
+  if (item.kind === "failed") throw new OnrecordError(item.code, item.message, item.hint ? { hint: item.hint } : {});
+  if (item.kind === "file") return readFile(item.path, options);
+  if (item.kind === "url") return readUrl(item.url);
+  if (item.kind === "bytes") return readArticle(item.bytes, { ...options, name: item.name });
+  return readRecordLine(typeof item.line === "string" ? item.line : JSON.stringify(item.line), item.name, options);
+}
+
+export async function readItem(item: Item, options: ReadOptions = {}): Promise<Reading> {
+  return { ...(await taken(item, options)), input: item.name };
 }

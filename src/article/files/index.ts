@@ -1,3 +1,5 @@
-/** Files and standard input -> bytes. Node only: the stage itself runs without this. */
+/** Files, folders, archives and standard input -> bytes and single articles-to-be. Node only: the stage itself runs without this. */
 
+export type { FailedItem, Item, ItemMeta } from "./item.ts";
+export { countItems, holdsMany, type ItemsOptions, itemsOf } from "./items-of.ts";
 export { type ReadInput, readInput } from "./read-input.ts";

@@ -2,12 +2,11 @@
 import { loadApi } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { UsageError } from "../errors.ts";
-import { holdsMany } from "../inputs.ts";
 import type { Context } from "../program.ts";
 import { readAll } from "../read-all.ts";
 import { type ReadCall, readOptionsOf } from "./read.ts";
 
-type CheckCall = Pick<ReadCall, "engine" | "gazetteer" | "date" | "color" | "debug"> & {
+type CheckCall = Pick<ReadCall, "engine" | "gazetteer" | "date" | "textColumn" | "color" | "debug"> & {
   readonly against: readonly string[];
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -15,8 +14,8 @@ type CheckCall = Pick<ReadCall, "engine" | "gazetteer" | "date" | "color" | "deb
 
 /** Exit code: 0 all quotations pass, 1 some do not (with --strict: or could not be checked), 2 the check could not be made. */
 export async function check(draft: string, call: CheckCall, context: Context): Promise<number> {
-  if (holdsMany(draft)) throw new UsageError("check takes one draft", "Name a single file.");
   const api = await loadApi(context.api);
+  if (await api.holdsMany(draft)) throw new UsageError("check takes one draft", "Name a single file.");
   const options = await readOptionsOf(api, call);
   const own = await readAll(api, [draft], options, call);
   if (own.readings.length === 0) return 2;

@@ -2,9 +2,7 @@
 import { loadApi } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { failureOf, failureText, UsageError } from "../errors.ts";
-import { holdsMany, tasksOf } from "../inputs.ts";
 import type { Context } from "../program.ts";
-import { readTask } from "../work.ts";
 import { type ReadCall, readOptionsOf } from "./read.ts";
 
 type ExplainCall = Pick<
@@ -21,12 +19,12 @@ export async function explain(
   call: ExplainCall,
   context: Context,
 ): Promise<number> {
-  if (holdsMany(input)) throw new UsageError("explain takes one article", "Name a single file.");
   const api = await loadApi(context.api);
+  if (await api.holdsMany(input)) throw new UsageError("explain takes one article", "Name a single file.");
   const options = await readOptionsOf(api, call);
-  for await (const task of tasksOf([input], false)) {
+  for await (const item of api.itemsOf([input])) {
     try {
-      const reading = await readTask(api, task, options);
+      const reading = await api.readItem(item, options);
       const count = reading.statements.length;
       if (n !== undefined && n > count) {
         throw new UsageError(`there is no statement ${n}: ${input} has ${count}`, "`onrecord read` numbers them.");
@@ -39,7 +37,7 @@ export async function explain(
       process.stdout.write(call.json ? api.explainJson(reading, n) : api.explainText(reading, n, { colour, width }));
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      process.stderr.write(failureText(failureOf(error, task.path), call.debug));
+      process.stderr.write(failureText(failureOf(error, item.name), call.debug));
       return 1;
     }
   }

@@ -2,12 +2,12 @@
 import { type Api, loadApi, type ReadOptions } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { failureRecord, failureText, UsageError } from "../errors.ts";
-import { holdsMany, tasksOf } from "../inputs.ts";
+import { anyHoldsMany, itemsOptions, tasksOf } from "../inputs.ts";
 import { type Output, openOutput } from "../output.ts";
 import { inOrder, type Runner, runner } from "../pool.ts";
 import { type Context, FORMAT_NAMES } from "../program.ts";
 import { type Progress, progress } from "../progress.ts";
-import type { Job, Result } from "../work.ts";
+import type { ItemTask, ReadJob, Result } from "../work.ts";
 
 type FormatName = (typeof FORMAT_NAMES)[number];
 
@@ -23,6 +23,7 @@ export interface ReadCall {
   readonly jobs: number;
   readonly output?: string;
   readonly inputFormat?: "html" | "markdown" | "text" | "jsonl";
+  readonly textColumn?: string;
   readonly engine?: string;
   readonly color: boolean;
   readonly debug?: boolean;
@@ -68,11 +69,12 @@ function check(inputs: readonly string[], call: ReadCall, format: FormatName, ma
   }
 }
 
-async function jobOf(api: Api, call: ReadCall, format: FormatName, many: boolean, context: Context): Promise<Job> {
+async function jobOf(api: Api, call: ReadCall, format: FormatName, many: boolean, context: Context): Promise<ReadJob> {
   const surroundings = { env: process.env, isTty: process.stdout.isTTY === true && call.output === undefined };
   const colour = wantsColour(call.color === false ? false : undefined, surroundings);
   const by = call.by === undefined ? {} : { by: call.by };
   return {
+    kind: "read",
     format,
     stream: { many, colour, width: widthOf(process.stdout.columns, process.env), ...by },
     read: { ...(await readOptionsOf(api, call)), minConfidence: call.minConfidence },
@@ -83,13 +85,14 @@ async function jobOf(api: Api, call: ReadCall, format: FormatName, many: boolean
 /** Reads all inputs. Returns the exit code: 0 all read, 1 some failed. */
 export async function read(inputs: readonly string[], call: ReadCall, context: Context): Promise<number> {
   const format = formatOf(call);
-  const many = inputs.length > 1 || inputs.some(holdsMany) || call.inputFormat === "jsonl";
-  check(inputs, call, format, many);
   const api = await loadApi(context.api);
+  const uncounted = call.inputFormat === "jsonl" || (await anyHoldsMany(api, inputs));
+  const many = inputs.length > 1 || uncounted;
+  check(inputs, call, format, many);
   const job = await jobOf(api, call, format, many, context);
   const output = openOutput(call.output);
   const workers = runner(job, many ? call.jobs : 1);
-  const total = inputs.some(holdsMany) || call.inputFormat === "jsonl" ? undefined : inputs.length;
+  const total = uncounted ? undefined : inputs.length;
   const alone = process.stdout.isTTY !== true || call.output !== undefined;
   const shown = progress(many, total, process.stderr.isTTY === true && alone);
   const abandon = () => {
@@ -110,9 +113,9 @@ export async function read(inputs: readonly string[], call: ReadCall, context: C
 
 interface Run {
   readonly call: ReadCall;
-  readonly job: Job;
+  readonly job: ReadJob;
   readonly output: Output;
-  readonly workers: Runner;
+  readonly workers: Runner<ItemTask, Result>;
   readonly shown: Progress;
 }
 
@@ -125,7 +128,7 @@ async function stream(
   const format = api.FORMATS[job.format];
   let [failed, written] = [0, 0];
   await output.write(format.begin(job.stream));
-  for await (const [, result] of inOrder(tasksOf(inputs, call.inputFormat === "jsonl"), workers)) {
+  for await (const [, result] of inOrder(tasksOf(api.itemsOf(inputs, itemsOptions(call))), workers)) {
     shown.step(result.ok);
     if (result.ok) await output.write((written++ > 0 ? format.between(job.stream) : "") + result.text);
     else {
@@ -138,7 +141,7 @@ async function stream(
 }
 
 /** A failure: a line on stderr, and in JSON Lines a record in the place of the article. */
-async function tell(result: Result & { ok: false }, job: Job, output: Output, debug: boolean): Promise<void> {
+async function tell(result: Result & { ok: false }, job: ReadJob, output: Output, debug: boolean): Promise<void> {
   process.stderr.write(failureText(result.failure, debug));
   if (job.format === "jsonl") await output.write(failureRecord(result.failure));
 }

@@ -1,0 +1,111 @@
+/** The commands on a record: their options, and nothing that runs. */
+import { Command, Option } from "commander";
+import { wholeNumber } from "./options.ts";
+import type { Context } from "./program.ts";
+import { debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
+
+const record = () =>
+  new Option("--record <file>", "the record: one file, made by the first add").env("ONRECORD").default("onrecord.db");
+
+const jobs = (what: string) =>
+  new Option("-j, --jobs <n>", `${what} at the same time (default: as many as there are processors)`).argParser(
+    wholeNumber(1),
+  );
+
+function addCommand(context: Context): Command {
+  return metadata(new Command("add"))
+    .summary("bring articles into a record")
+    .description(
+      "Read articles and keep them in a record, with what they say. Each input ends as added, unchanged, updated (a new version of a known one), " +
+        "duplicate (a copy of another) or failed, and is told when it is safely stored. Run again, it adds nothing twice.",
+    )
+    .argument("<inputs...>", "files, folders, patterns, web addresses, or -; see docs/inputs.md")
+    .addOption(record())
+    .addOption(jobs("articles read"))
+    .option("--json", "a JSON object a line for each input")
+    .addOption(inputFormat())
+    .addOption(textColumn())
+    .addOption(engine())
+    .addOption(debug())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  onrecord add summit.html
+  onrecord add archive/ corpus.csv 'news-*.warc.gz' --record news.db
+  onrecord add https://news.example/report
+
+Exit code: 0 all inputs brought in, 1 some failed, 2 the call itself is wrong.`,
+    )
+    .action(async (inputs: string[], _, self: Command) => {
+      const { add } = await import("./commands/add.ts");
+      context.exit(await add(inputs, self.opts(), context));
+    });
+}
+
+function correctCommand(context: Context): Command {
+  return new Command("correct")
+    .summary("put right what a statement of a record says")
+    .description(
+      "Correct fields of a statement: speaker, speakerType, addressee, type, kind, level, saidAt, negated, hypothetical, historical. What the engine read " +
+        "is kept; the correction stands over it, with who made it and when, and outlasts new versions and readings.",
+    )
+    .argument("<id>", "id of the statement, as search prints it", wholeNumber(1))
+    .argument("<field=value...>", 'e.g. speaker="Ada Quill" type=demand')
+    .requiredOption("--by <name>", "who decides")
+    .option("--note <text>", "why")
+    .addOption(record())
+    .addOption(debug())
+    .action(async (id: number, fields: string[], _, self: Command) => {
+      const { correct } = await import("./commands/correct.ts");
+      context.exit(await correct(id, fields, self.opts(), context));
+    });
+}
+
+function rereadCommand(context: Context): Command {
+  return new Command("reread")
+    .summary("read a record's articles again with this version's engine")
+    .description(
+      "Read again what another version or engine has read, and tell what changed. Statements whose words stay the same keep their ids and corrections.",
+    )
+    .addOption(record())
+    .addOption(jobs("articles read"))
+    .option("--json", "a JSON object a line for each article")
+    .addOption(engine())
+    .addOption(debug())
+    .action(async (_, self: Command) => {
+      const { reread } = await import("./commands/reread.ts");
+      context.exit(await reread(self.opts(), context));
+    });
+}
+
+function doctorCommand(context: Context): Command {
+  return new Command("doctor")
+    .summary("check that a record is whole")
+    .description(
+      "Check the database, the indexes, and that every statement's words are those of its text. --repair makes the indexes anew from what is kept.",
+    )
+    .addOption(record())
+    .option("--repair", "mend what can be mended")
+    .option("--json", "as JSON")
+    .addOption(debug())
+    .addHelpText("after", "\nExit code: 0 the record is whole, 1 it is not, 2 the call itself is wrong.")
+    .action(async (_, self: Command) => {
+      const { doctor } = await import("./commands/doctor.ts");
+      context.exit(await doctor(self.opts(), context));
+    });
+}
+
+function backupCommand(context: Context): Command {
+  return new Command("backup")
+    .summary("copy a record, while it is in use")
+    .argument("<file>", "where the copy goes; it must not be there yet")
+    .addOption(record())
+    .addOption(debug())
+    .action(async (file: string, _, self: Command) => {
+      const { backup } = await import("./commands/backup.ts");
+      context.exit(await backup(file, self.opts(), context));
+    });
+}
+
+export const RECORD_COMMANDS = [addCommand, correctCommand, rereadCommand, doctorCommand, backupCommand];
