@@ -51,6 +51,7 @@ export function countsText({ by, total, counts, messages }: Counts, options: Sea
 }
 
 const LONGEST_NAME = 40;
+const LONGEST_BAR = 40;
 
 export function barLines(rows: readonly { value: string; statements: number }[], { width, paint }: Page): string[] {
   const most = Math.max(1, ...rows.map(({ statements }) => statements));
@@ -59,7 +60,7 @@ export function barLines(rows: readonly { value: string; statements: number }[],
     cut(printable(value).replace(/\n/g, " "), Math.min(LONGEST_NAME, width - figures - 6)),
   );
   const longest = Math.max(0, ...names.map(columns));
-  const room = width - figures - longest - 4;
+  const room = Math.min(LONGEST_BAR, width - figures - longest - 4);
   return rows.map(({ statements }, i) => {
     const bar = "▇".repeat(Math.max(0, Math.round((room * statements) / most)));
     const name = names[i]! + " ".repeat(longest - columns(names[i]!));

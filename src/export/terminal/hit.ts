@@ -1,6 +1,6 @@
 /** A statement that was found, as lines: who and what, the words with the matches marked, where. */
 import type { ArticleRef, Span, StatementHit } from "../../schema/index.ts";
-import { doubt } from "../facts.ts";
+import { dateText, doubt } from "../facts.ts";
 import { counted, dotted, indented, type Page, piece } from "./parts.ts";
 import type { Piece } from "./wrap.ts";
 
@@ -26,7 +26,7 @@ export function placeText({ publisher, published, title, id }: ArticleRef): stri
 }
 
 function facts({ kind, act, type, saidAt, flags, level, confidence }: StatementHit): string[] {
-  const when = saidAt?.replace("/", "–");
+  const when = saidAt && dateText(saidAt);
   return [
     type,
     kind + (act === "attitude" ? " attitude" : ""),

@@ -17,15 +17,12 @@ export function variantsText(result: Variants, options: SearchTextOptions = {}):
   ]);
 }
 
-function differenceLines({ difference, similarity }: Variant, page: Page): string[] {
+function differenceLines({ difference }: Variant, page: Page): string[] {
   const { paint } = page;
   const same = difference.every(({ kind }) => kind === "kept");
   const pieces = same
     ? [piece("the same words", paint.quiet)]
-    : [
-        piece(`${Math.floor(similarity * 100)}% alike: `, paint.label),
-        ...difference.flatMap((one) => changePieces(one, page)),
-      ];
+    : [piece("differs: ", paint.label), ...difference.flatMap((one) => changePieces(one, page))];
   return indented(pieces, INDENT, page);
 }
 
