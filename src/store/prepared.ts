@@ -2,7 +2,7 @@
 import type { Article, Message, Reading, Speaker, SpeakerCandidate, Statement } from "../schema/index.ts";
 import { readText, textSha } from "./article-text.ts";
 import { FLAGS, facet, flagsOf } from "./facets.ts";
-import { fold, foldedWords } from "./fold.ts";
+import { foldedWords, indexedText } from "./fold.ts";
 import { minhash } from "./minhash.ts";
 import { pack, sha256 } from "./pack.ts";
 import { fingerprints } from "./shingles.ts";
@@ -85,7 +85,7 @@ export function prepareArticle(article: Article, { name, identity, itemSha }: Or
     ...(itemSha && { itemSha }),
     head: dropAbsent({ id, title, byline, publisher, url, published, modified, language }),
     words,
-    folded: fold(plain),
+    folded: words.join(" "),
     textSha: textSha(plain),
     ...(signature && { minhash: signature }),
     body: pack({ text, blocks, offsetMap, messages } satisfies Body),
@@ -132,8 +132,8 @@ export function prepareStatement(statement: Statement, text: string): PreparedSt
     ...(saidFrom !== undefined && { saidFrom, saidTo: saidTo! }),
     flags: flags.reduce((sum, flag) => sum | FLAGS[flag], 0),
     confidence: statement.confidence,
-    folded: fold(content),
-    who: fold([statement.speaker?.name ?? "", ...sources, statement.addressee?.name ?? ""].join(" ")),
+    folded: indexedText(content),
+    who: indexedText([statement.speaker?.name ?? "", ...sources, statement.addressee?.name ?? ""].join(" ")),
     facets: [
       facet("type", type),
       facet("kind", kind),
