@@ -36,6 +36,7 @@ export { type OpenRecord, openRecord } from "./record.ts";
 export { createRereader, type RereadResult } from "./rereading.ts";
 export { packageResources } from "./resources.ts";
 export * from "./schema/index.ts";
+export type { CountOptions, MoreLikeOptions, QuotationOptions, SummaryOptions } from "./search/index.ts";
 export { LINK_RULES, type LinkOptions } from "./speaker/index.ts";
 export { ploverCode } from "./statement/index.ts";
 export {

@@ -2,6 +2,7 @@
 import { Command, Option } from "commander";
 import { bratTypes, isoDate, share, wholeNumber } from "./options.ts";
 import { RECORD_COMMANDS } from "./record-program.ts";
+import { SEARCH_COMMANDS } from "./search-program.ts";
 import { colour, debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
 
 export const FORMAT_NAMES = [
@@ -179,6 +180,7 @@ function schemaCommand(context: Context): Command {
 const COMMANDS = [
   readCommand,
   ...RECORD_COMMANDS,
+  ...SEARCH_COMMANDS,
   explainCommand,
   speakersCommand,
   checkCommand,
