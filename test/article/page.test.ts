@@ -100,7 +100,7 @@ describe("pages", () => {
       modified: "2026-05-16T06:40:00Z",
     });
     const body = bodyOf(article);
-    expect(body).toHaveLength(27);
+    expect(body).toHaveLength(26);
     expect(body.join(" ")).not.toMatch(/inbox|Photograph|newsletter|Read more|amended|Share/);
     expectWayBack(article, new TextDecoder().decode(bytes));
   });

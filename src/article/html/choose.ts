@@ -1,8 +1,10 @@
 /** A page's blocks and what Readability kept in; the blocks of the article, each with its kind, out. */
 import type { Label } from "../residue/index.ts";
-import { isHeadingBlock, isLinkOnly, isProseBlock, type Ruled, signature } from "./block-facts.ts";
+import { type Announced, type Announcement, announcements, isNamedStandfirst } from "./announcement.ts";
+import { isHeadingBlock, isLinkOnly, isOpen, isProseBlock, type Ruled } from "./block-facts.ts";
 import type { Context } from "./context.ts";
 import type { PageBlock } from "./page-blocks.ts";
+import { isIn, restore } from "./restore.ts";
 import { largestPart, mainPart, scopeOf, standsIn } from "./scope.ts";
 import type { TextNode } from "./tree.ts";
 
@@ -12,11 +14,10 @@ export interface ChosenBlock {
   readonly label: Label;
 }
 
-/** What else is known of the page: the JSON-LD text of the article (letters and digits alone), its title. */
-export interface Evidence {
+/** What else is known of the page: the JSON-LD text of the article (letters and digits alone), its headlines and summaries. */
+export interface Evidence extends Announced {
   readonly survivors: ReadonlySet<TextNode> | undefined;
   readonly articleBody: string | undefined;
-  readonly title: string | undefined;
 }
 
 /** Marks what stands in the article before or after its body and has no label: dropped unless a line rule knows it. */
@@ -32,18 +33,20 @@ export function chooseBlocks(
   evidence: Evidence,
 ): ChosenBlock[] {
   const core = coreBlocks(blocks, contexts[0]!, evidence);
-  const checked = { ...evidence, articleBody: wholeBody(evidence.articleBody, core) };
   const first = firstBodyBlock(blocks, core);
   const last = blocks.findLastIndex((block) => core.has(block));
   const part = mainPart(core, contexts);
   const scope = scopeOf(part);
-  const body = restore(blocks, core, part, checked);
+  const body = restore(blocks, core, part, wholeBody(evidence.articleBody, core));
+  const above = announcements(blocks, body, evidence);
   const chosen: ChosenBlock[] = [];
   blocks.forEach((block, i) => {
     const inScope = standsIn(block, scope) || (i >= first && i <= last);
-    const label =
-      bodyLabel(block, body, i < first ? evidence.title : undefined) ??
-      (inScope ? residueLabel(block, i > first && i < last) : undefined);
+    const label = body.has(block)
+      ? bodyLabel(block, body.get(block)!, above.get(block))
+      : inScope
+        ? residueLabel(block, i > first && i < last)
+        : undefined;
     if (label) chosen.push({ block, label });
   });
   return chosen;
@@ -68,56 +71,10 @@ function coreBlocks(blocks: readonly PageBlock[], root: Context, { survivors, ar
   );
 }
 
-/** No rule has labelled it as anything but a quotation. */
-function isOpen(block: PageBlock): boolean {
-  return block.inner.kind === undefined || block.inner.kind === "quote";
-}
-
 function survives(block: PageBlock, survivors: ReadonlySet<TextNode>): boolean {
   let kept = 0;
   for (const run of block.runs) if (survivors.has(run.node)) kept += run.text.length;
   return kept * 2 >= block.text.length;
-}
-
-/** The rules by which a block that Readability dropped comes back, by name. */
-function restore(
-  blocks: readonly PageBlock[],
-  core: ReadonlySet<PageBlock>,
-  part: Context,
-  evidence: Evidence,
-): Map<PageBlock, string> {
-  const body = new Map<PageBlock, string>();
-  for (const block of core) body.set(block, "html/readability");
-  const like = commonSignatures(core);
-  const first = blocks.findIndex((block) => core.has(block));
-  blocks.forEach((block, i) => {
-    if (body.has(block) || !isOpen(block)) return;
-    if (isIn(evidence.articleBody, block) && i >= first - 12) body.set(block, "html/json-ld");
-    else if (block.inner.hidden || isLinkOnly(block)) return;
-    else if (standsIn(block, part) && like.has(signature(block))) body.set(block, "html/sibling");
-    else if (i < first && i >= first - 12 && isStandfirst(block)) body.set(block, "html/standfirst");
-    else if (isHeadingBlock(block) && standsIn(block, part) && body.has(blocks[i + 1]!) && i > first)
-      body.set(block, "html/subhead");
-  });
-  return body;
-}
-
-/** Where prose stands: signatures that at least two kept prose blocks share. */
-function commonSignatures(core: ReadonlySet<PageBlock>): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const block of core)
-    if (isProseBlock(block)) counts.set(signature(block), (counts.get(signature(block)) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= 2).map(([key]) => key));
-}
-
-const STANDFIRST =
-  / (?:standfirst|dek|deck|subtitle|sub title|subheadline|sub headline|subheading|summary|lede|strapline|sub hed|subhed|article intro|excerpt) /;
-
-function isStandfirst(block: PageBlock): boolean {
-  return (
-    block.text.length >= 30 &&
-    (STANDFIRST.test(block.context.names) || STANDFIRST.test(block.context.parent?.names ?? ""))
-  );
 }
 
 /** The JSON-LD text, if it is the article and not a summary: at least half as long as what was kept. */
@@ -127,27 +84,12 @@ function wholeBody(articleBody: string | undefined, core: ReadonlySet<PageBlock>
   return articleBody !== undefined && articleBody.length * 2 >= size * 0.8 ? articleBody : undefined;
 }
 
-/** Letters and digits alone, so that quotes, spaces and markup make no difference. */
-export function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-function isIn(articleBody: string | undefined, block: PageBlock): boolean {
-  if (articleBody === undefined || block.text.length < 30 || block.text.length > 5000) return false;
-  return articleBody.includes(bare(block.text));
-}
-
-/** The label of a block of the body; the headline above the body is metadata, not a block. */
-function bodyLabel(
-  block: PageBlock,
-  body: ReadonlyMap<PageBlock, string>,
-  title: string | undefined,
-): Ruled | undefined {
-  const by = body.get(block);
-  if (by === undefined) return undefined;
+/** The label of a block of the body; the headline above it is metadata, not a block. */
+function bodyLabel(block: PageBlock, by: string, announces: Announcement | undefined): Ruled | undefined {
+  if (announces === "headline") return undefined;
+  if (announces === "standfirst") return { kind: "other-residue", by: "html/standfirst" };
   if (block.inner.kind === "quote") return { kind: "quote", by: "html/blockquote" };
-  if (!isHeadingBlock(block) || by === "html/standfirst") return { kind: "body", by };
-  return title !== undefined && bare(title).startsWith(bare(block.text)) ? undefined : { kind: "heading", by };
+  return { kind: isHeadingBlock(block) ? "heading" : "body", by };
 }
 
 /** The label of residue: what a rule called it; between body blocks also what nobody could name. */
@@ -157,5 +99,6 @@ function residueLabel(block: PageBlock, inside: boolean): Ruled | undefined {
   if (kind !== undefined && by !== undefined)
     return kind === "quote" ? { kind: "other-residue", by: "html/left-out" } : { kind, by };
   if (isLinkOnly(block)) return { kind: "read-more", by: "html/link-only" };
+  if (!inside && isNamedStandfirst(block)) return { kind: "other-residue", by: "html/standfirst" };
   return { kind: "other-residue", by: inside ? "html/left-out" : OUTSIDE };
 }

@@ -50,9 +50,9 @@ export function childContext(
   total: number,
 ): Context {
   const names = namesOf(element);
-  const own = OPEN_KINDS.has(parent.kind) ? elementRule(element, names) : undefined;
   const count = words.get(element) ?? 0;
-  const fits = own && (own.kind === "quote" || count * 4 < total) && count <= (own.most ?? count);
+  const own = OPEN_KINDS.has(parent.kind) ? elementRule(element, names, count) : undefined;
+  const fits = own && (own.kind === "quote" || count * 4 < total);
   const context: Context & { part: Context | undefined } = {
     element,
     parent,

@@ -21,6 +21,16 @@ const tagged =
   (element: Element) =>
     tags.includes(element.tagName);
 
+function namesAuthor(element: Element, names: string): boolean {
+  return (
+    element.tagName === "address" ||
+    attr(element, "rel").includes("author") ||
+    / (?:byline|bylines|by line|author|authors|author name|dateline author|writer|contributors?|story by|article author|p author|vcard) /.test(
+      names,
+    )
+  );
+}
+
 /** Asked in order, outermost element first; the first that fits an element counts for all inside it. */
 export const ELEMENT_RULES: readonly ElementRule[] = [
   {
@@ -143,12 +153,14 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     why: "who wrote it",
     kind: "byline",
     most: 40,
-    test: (element, names) =>
-      element.tagName === "address" ||
-      attr(element, "rel").includes("author") ||
-      / (?:byline|bylines|by line|author|authors|author name|dateline author|writer|contributors?|story by|article author|p author|vcard) /.test(
-        names,
-      ),
+    test: namesAuthor,
+  },
+  {
+    name: "about-author",
+    why: "what stands with the author's name and is longer than a name: who that is",
+    kind: "author-bio",
+    most: 150,
+    test: namesAuthor,
   },
   {
     name: "time",
@@ -177,10 +189,10 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
 /** Never labelled, whatever they are called: they hold the page. */
 const WHOLE_PAGE = new Set(["html", "body", "main", "article"]);
 
-/** The first rule that fits an element. */
-export function elementRule(element: Element, names: string): ElementRule | undefined {
+/** The first rule that fits an element of so many words. */
+export function elementRule(element: Element, names: string, words: number): ElementRule | undefined {
   if (WHOLE_PAGE.has(element.tagName)) return undefined;
-  return ELEMENT_RULES.find((rule) => rule.test(element, names));
+  return ELEMENT_RULES.find((rule) => words <= (rule.most ?? words) && rule.test(element, names));
 }
 
 /** A footer of the article holds its notes and tags; the page's own holds menus. */

@@ -8,6 +8,9 @@ import { attr, type Element, elements, textOf } from "./tree.ts";
 export interface PageMeta {
   readonly meta: Meta;
   readonly articleBody: string | undefined;
+  /** Every wording of its headline, and of the sentence that sums it up: what may stand once more above the report. */
+  readonly headlines: readonly string[];
+  readonly summaries: readonly string[];
 }
 
 /** The parts of a page that speak about it, collected in one pass. */
@@ -42,7 +45,32 @@ export function pageMeta(root: Element, url: string | undefined): PageMeta {
     modified: modifiedOf(heads, item),
     language: /^[a-z]{2}\b/i.exec(heads.lang ?? "")?.[0]?.toLowerCase(),
   };
-  return { meta, articleBody: articleBodyOf(item) };
+  return {
+    meta,
+    articleBody: articleBodyOf(item),
+    headlines: headlinesOf(heads, item),
+    summaries: summariesOf(heads, item),
+  };
+}
+
+function headlinesOf(heads: Heads, item: JsonObject | undefined): string[] {
+  const metas = ["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title"];
+  return given(
+    ...namesIn(item?.headline),
+    ...namesIn(item?.alternativeHeadline),
+    ...metas.map((key) => heads.metas.get(key)),
+    heads.headline,
+    heads.title,
+  );
+}
+
+function summariesOf(heads: Heads, item: JsonObject | undefined): string[] {
+  const metas = ["description", "og:description", "twitter:description", "sailthru.description", "dc.description"];
+  return given(...namesIn(item?.description), ...metas.map((key) => heads.metas.get(key)));
+}
+
+function given(...values: (string | undefined)[]): string[] {
+  return values.filter((value) => value !== undefined && value.trim() !== "").map((value) => decodeTwice(value!));
 }
 
 function collect(root: Element): Heads {

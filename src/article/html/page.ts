@@ -4,13 +4,14 @@ import type { Block, Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
 import type { FormatReading } from "../reading.ts";
 import type { Label, ResidueFinder } from "../residue/index.ts";
-import { bare, type ChosenBlock, chooseBlocks, OUTSIDE } from "./choose.ts";
+import { type ChosenBlock, chooseBlocks, OUTSIDE } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
 import { pageMeta } from "./metadata.ts";
 import { pageBlocks } from "./page-blocks.ts";
 import { survivors } from "./survivors.ts";
 import { type Element, isElement } from "./tree.ts";
-import { wordCounts } from "./words.ts";
+import { trimEnd } from "./trim-end.ts";
+import { bare, wordCounts } from "./words.ts";
 import { xpaths } from "./xpath.ts";
 
 /** Kinds of which Readability is shown nothing: safe to leave out, and it chooses better without them. */
@@ -32,15 +33,20 @@ const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
 export function readPage(source: string, residue: ResidueFinder, url: string | undefined): FormatReading {
   const document = parse(source);
   const root = document.childNodes.find(isElement) as Element;
-  const { meta, articleBody } = pageMeta(root, url);
+  const { meta, articleBody, headlines, summaries } = pageMeta(root, url);
   const words = wordCounts(root);
   const { blocks, contexts } = pageBlocks(root, words);
   const kept = survivors(root, (element) => {
     const context = contexts.get(element);
     return context !== undefined && (context.hidden || UNSHOWN.has(context.kind));
   });
-  const evidence = { survivors: kept, articleBody: articleBody && bare(articleBody), title: meta.title };
-  const chosen = labelLines(chooseBlocks(blocks, [...contexts.values()], evidence), residue);
+  const evidence = {
+    survivors: kept,
+    articleBody: articleBody && bare(articleBody),
+    headlines: headlines.map(bare),
+    summaries: summaries.map(bare),
+  };
+  const chosen = trimEnd(labelLines(chooseBlocks(blocks, [...contexts.values()], evidence), residue));
   return { ...build(chosen), meta, messages: notes(meta.published, meta.modified) };
 }
 
