@@ -5,7 +5,7 @@ import { isHeadingBlock, isLinkOnly, isOpen, isProseBlock, type Ruled } from "./
 import type { Context } from "./context.ts";
 import type { PageBlock } from "./page-blocks.ts";
 import { isIn, restore } from "./restore.ts";
-import { largestPart, mainPart, scopeOf, standsIn } from "./scope.ts";
+import { largestPart, mainPart, scopeOf, standsIn, teaserParts } from "./scope.ts";
 import type { TextNode } from "./tree.ts";
 
 /** A block of the article with its kind. */
@@ -63,12 +63,17 @@ function coreBlocks(blocks: readonly PageBlock[], root: Context, { survivors, ar
   const open = blocks.filter((block) => isOpen(block) && (!block.inner.hidden || isIn(articleBody, block)));
   const kept = open.filter((block) => survivors !== undefined && survives(block, survivors) && !isLinkOnly(block));
   const size = kept.reduce((sum, block) => sum + block.text.length, 0);
-  if (size >= ENOUGH) return new Set(kept);
+  if (size >= ENOUGH) return withoutTeasers(new Set(kept));
   const within = largestPart(open, ENOUGH) ?? root;
   const fallback = open.filter((block) => standsIn(block, within) && !isLinkOnly(block));
   return new Set(
     fallback.length > 0 ? fallback : blocks.filter((block) => !block.inner.hidden && block.inner.kind !== "chrome"),
   );
+}
+
+function withoutTeasers(core: ReadonlySet<PageBlock>): Set<PageBlock> {
+  const teasers = teaserParts(core);
+  return new Set([...core].filter((block) => !block.context.part || !teasers.has(block.context.part)));
 }
 
 function survives(block: PageBlock, survivors: ReadonlySet<TextNode>): boolean {
