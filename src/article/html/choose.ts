@@ -7,6 +7,7 @@ import type { PageBlock } from "./page-blocks.ts";
 import { isIn, restore } from "./restore.ts";
 import { largestPart, mainPart, scopeOf, standsIn, teaserParts } from "./scope.ts";
 import type { TextNode } from "./tree.ts";
+import { bare } from "./words.ts";
 
 /** A block of the article with its kind. */
 export interface ChosenBlock {
@@ -18,10 +19,15 @@ export interface ChosenBlock {
 export interface Evidence extends Announced {
   readonly survivors: ReadonlySet<TextNode> | undefined;
   readonly articleBody: string | undefined;
+  /** The texts of the page's pictures: a block that repeats one is its caption. */
+  readonly pictures: ReadonlySet<string>;
 }
 
 /** Marks what stands in the article before or after its body and has no label: dropped unless a line rule knows it. */
 export const OUTSIDE = "html/outside";
+
+/** Marks the summary above the report. */
+export const STANDFIRST = "html/standfirst";
 
 /** Least text, in characters, that Readability must have kept for its word to count. */
 const ENOUGH = 140;
@@ -43,7 +49,7 @@ export function chooseBlocks(
   blocks.forEach((block, i) => {
     const inScope = standsIn(block, scope) || (i >= first && i <= last);
     const label = body.has(block)
-      ? bodyLabel(block, body.get(block)!, above.get(block))
+      ? bodyLabel(block, body.get(block)!, above.get(block), evidence.pictures)
       : inScope
         ? residueLabel(block, i > first && i < last)
         : undefined;
@@ -90,11 +96,22 @@ function wholeBody(articleBody: string | undefined, core: ReadonlySet<PageBlock>
 }
 
 /** The label of a block of the body; the headline above it is metadata, not a block. */
-function bodyLabel(block: PageBlock, by: string, announces: Announcement | undefined): Ruled | undefined {
+function bodyLabel(
+  block: PageBlock,
+  by: string,
+  announces: Announcement | undefined,
+  pictures: ReadonlySet<string>,
+): Ruled | undefined {
   if (announces === "headline") return undefined;
-  if (announces === "standfirst") return { kind: "other-residue", by: "html/standfirst" };
+  if (announces === "standfirst") return { kind: "other-residue", by: STANDFIRST };
   if (block.inner.kind === "quote") return { kind: "quote", by: "html/blockquote" };
-  return { kind: isHeadingBlock(block) ? "heading" : "body", by };
+  if (isHeadingBlock(block)) return { kind: "heading", by };
+  return repeatsPicture(block, pictures) ? { kind: "caption", by: "html/picture-text" } : { kind: "body", by };
+}
+
+/** More than a word or two, so that a name in a list is not taken for the portrait beside it. */
+function repeatsPicture({ text }: PageBlock, pictures: ReadonlySet<string>): boolean {
+  return text.length >= 20 && text.length <= 400 && pictures.has(bare(text));
 }
 
 /** The label of residue: what a rule called it; between body blocks also what nobody could name. */
@@ -104,6 +121,6 @@ function residueLabel(block: PageBlock, inside: boolean): Ruled | undefined {
   if (kind !== undefined && by !== undefined)
     return kind === "quote" ? { kind: "other-residue", by: "html/left-out" } : { kind, by };
   if (isLinkOnly(block)) return { kind: "read-more", by: "html/link-only" };
-  if (!inside && isNamedStandfirst(block)) return { kind: "other-residue", by: "html/standfirst" };
+  if (!inside && isNamedStandfirst(block)) return { kind: "other-residue", by: STANDFIRST };
   return { kind: "other-residue", by: inside ? "html/left-out" : OUTSIDE };
 }

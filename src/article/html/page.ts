@@ -1,15 +1,15 @@
 /** An HTML page in; the text of its article, its blocks, its metadata and the way back to the page's text nodes out. */
 import { parse } from "parse5";
-import type { Block, Message } from "../../schema/index.ts";
+import type { Block, BlockKind, Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
 import type { FormatReading } from "../reading.ts";
 import type { Label, ResidueFinder } from "../residue/index.ts";
-import { type ChosenBlock, chooseBlocks, OUTSIDE } from "./choose.ts";
+import { type ChosenBlock, chooseBlocks, OUTSIDE, STANDFIRST } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
 import { pageMeta } from "./metadata.ts";
 import { pageBlocks } from "./page-blocks.ts";
 import { survivors } from "./survivors.ts";
-import { type Element, isElement } from "./tree.ts";
+import { attr, type Element, isElement } from "./tree.ts";
 import { trimEnd } from "./trim-end.ts";
 import { bare, wordCounts } from "./words.ts";
 import { xpaths } from "./xpath.ts";
@@ -29,6 +29,9 @@ const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
   "other-residue",
 ]);
 
+/** Kinds that the line rules may overrule. */
+const ASKED: ReadonlySet<BlockKind> = new Set(["body", "heading", "other-residue"]);
+
 /** Read a page. */
 export function readPage(source: string, residue: ResidueFinder, url: string | undefined): FormatReading {
   const document = parse(source);
@@ -45,18 +48,28 @@ export function readPage(source: string, residue: ResidueFinder, url: string | u
     articleBody: articleBody && bare(articleBody),
     headlines: headlines.map(bare),
     summaries: summaries.map(bare),
+    pictures: pictureTexts(contexts.keys()),
   };
   const chosen = trimEnd(labelLines(chooseBlocks(blocks, [...contexts.values()], evidence), residue));
   return { ...build(chosen), meta, messages: notes(meta.published, meta.modified) };
 }
 
+/** What stands in place of the page's pictures for those who do not see them. */
+function pictureTexts(all: Iterable<Element>): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const element of all) if (element.tagName === "img") texts.add(bare(attr(element, "alt").slice(0, 500)));
+  return texts;
+}
+
 /** Ask the line rules about every block that is body so far: they know lines that no class gives away. */
 function labelLines(chosen: readonly ChosenBlock[], residue: ResidueFinder): ChosenBlock[] {
+  const asked = chosen.filter(({ label }) => ASKED.has(label.kind) && label.by !== STANDFIRST).length;
   let before = 0;
-  const labelled = chosen.map(({ block, label }, i) => {
-    if (label.kind !== "body" && label.kind !== "heading" && label.kind !== "other-residue") return { block, label };
-    const found = residue(block.text, before++, chosen.length - 1 - i);
-    return { block, label: found ?? label };
+  const labelled = chosen.map((at) => {
+    if (!ASKED.has(at.label.kind) || at.label.by === STANDFIRST) return at;
+    const found = residue(at.block.text, before, asked - 1 - before);
+    before++;
+    return { block: at.block, label: found ?? at.label };
   });
   return labelled.filter(({ label }) => label.by !== OUTSIDE);
 }

@@ -12,12 +12,14 @@ const CREDIT = new RegExp(
 );
 const AGENCY_TAIL = new RegExp(`\\((?:${NAME})(?:/| via )(?:${NAME})(?: via ${NAME})?\\)$`, "u");
 
+const SIGN_TAIL = /[\p{L}.,)”’"] ?[©ⓒ] ?\p{Lu}[^.!?]{1,60}$/u;
+
 /** "Rescuers at the mill. Photograph: Ana Quill/Northlight": a caption with its credit; or the credit alone. */
 export function photoCredit(line: Line): BlockKind | undefined {
   if (line.words > 70) return undefined;
   const credit = CREDIT.exec(line.text);
   if (credit && /[:]/.test(credit[0])) return credit.index < 3 && !line.text.startsWith("[") ? "credit" : "caption";
-  return AGENCY_TAIL.test(line.text) && !reports(line) ? "caption" : undefined;
+  return (AGENCY_TAIL.test(line.text) || SIGN_TAIL.test(line.text)) && !reports(line) ? "caption" : undefined;
 }
 
 const BRACKETED = new RegExp(`^[[(]${CREDIT_WORD}\\b.{0,400}[\\])]$`, "i");
@@ -93,17 +95,17 @@ const BYLINE = new RegExp(
   "iu",
 );
 
-/** "By Ana Quill in Port Ansel": only near the top, and only capitalised names. */
+const JOB =
+  /^(?:\p{Lu}[\p{L}’'&-]{1,20} ){1,4}(?:Columnist|Correspondent|Editor|Reporter|Writer|Contributor|Commentator|Staff)$/u;
+
+/** "By Ana Quill in Port Ansel", "by Ana Quill May 16, 2026", "Opinion Columnist": only near the top, and only capitalised names. */
 export function bylineRow(line: Line): BlockKind | undefined {
-  if (
-    line.words > 16 ||
-    line.before > 6 ||
-    !/^(?:by|words|story|report|from) /i.test(line.text) ||
-    /[.!?]$/.test(line.text)
-  )
-    return undefined;
-  const names = line.text.replace(/^\S+ (?:by )?/i, "");
-  return /^\p{Lu}/u.test(names) && BYLINE.test(line.text) ? "byline" : undefined;
+  if (line.words > 16 || line.before > 6 || /[.!?]$/.test(line.text)) return undefined;
+  if (JOB.test(line.text)) return "byline";
+  if (!/^(?:by|words|story|report|from) /i.test(line.text)) return undefined;
+  const undated = line.text.replace(END_DATE, "");
+  const names = undated.replace(/^\S+ (?:by )?/i, "");
+  return /^\p{Lu}/u.test(names) && BYLINE.test(undated) ? "byline" : undefined;
 }
 
 const STAMP =
@@ -117,6 +119,7 @@ const TIME_ROW = new RegExp(
   `^(?:${STAMP}:? ?(?:on |at )?)?(?:${DATE}(?:,? (?:at )?(?:${CLOCK}))?|(?:${CLOCK})(?:,? (?:on )?${DATE})?)(?: \\(?[A-Z]{2,5}\\)?)?$`,
   "i",
 );
+const END_DATE = new RegExp(`(?:,| [|·•–—-]| on)? ${DATE}(?:,? (?:at )?(?:${CLOCK}))?$`, "i");
 const AGO = new RegExp(
   `^(?:${STAMP}:? ?)?(?:\\d{1,2}|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$`,
   "i",
