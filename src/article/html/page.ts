@@ -3,7 +3,7 @@ import { parse } from "parse5";
 import type { Block, BlockKind, Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
 import type { FormatReading } from "../reading.ts";
-import type { Label, ResidueFinder } from "../residue/index.ts";
+import type { ResidueFinder } from "../residue/index.ts";
 import { type ChosenBlock, chooseBlocks, OUTSIDE, STANDFIRST } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
 import { pageMeta } from "./metadata.ts";
@@ -51,7 +51,7 @@ export function readPage(source: string, residue: ResidueFinder, url: string | u
     pictures: pictureTexts(contexts.keys()),
   };
   const chosen = trimEnd(labelLines(chooseBlocks(blocks, [...contexts.values()], evidence), residue));
-  return { ...build(chosen), meta, messages: notes(meta.published, meta.modified) };
+  return { ...build(chosen, root), meta, messages: notes(meta.published, meta.modified) };
 }
 
 /** What stands in place of the page's pictures for those who do not see them. */
@@ -74,11 +74,9 @@ function labelLines(chosen: readonly ChosenBlock[], residue: ResidueFinder): Cho
   return labelled.filter(({ label }) => label.by !== OUTSIDE);
 }
 
-function build(
-  chosen: readonly { block: ChosenBlock["block"]; label: Label }[],
-): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
+function build(chosen: readonly ChosenBlock[], root: Element): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
   const builder = textBuilder("dom");
-  const pathOf = xpaths();
+  const pathOf = xpaths(root);
   const blocks: Block[] = [];
   for (const { block, label } of chosen) {
     if (blocks.length > 0) builder.glue("\n");
