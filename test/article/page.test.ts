@@ -265,6 +265,12 @@ describe("pages", () => {
     expect(JSON.stringify(article).length).toBeLessThan(source.length * 100);
   });
 
+  it("refuses a page whose open tags would be repeated without end", async () => {
+    const open = Array.from({ length: 2000 }, (_, i) => `<b id=${i}>`).join("");
+    await expect(html(`<p>${open}</p>${P(ONE).repeat(2000)}`)).rejects.toThrow(/left open over and over/);
+    expect(bodyOf(await html(`<p><b><i><font color=red>${P(ONE).repeat(50)}`))).toHaveLength(50);
+  });
+
   it.each([
     ["links side by side", "<a href='/x'>two words</a> ".repeat(9000)],
     ["lists in lists", "<dl><dt>a<dd>b".repeat(20_000)],

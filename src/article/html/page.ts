@@ -1,5 +1,4 @@
 /** An HTML page in; the text of its article, its blocks, its metadata and the way back to the page's text nodes out. */
-import { parse } from "parse5";
 import type { Block, BlockKind, Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
 import type { FormatReading } from "../reading.ts";
@@ -8,6 +7,7 @@ import { type ChosenBlock, chooseBlocks, OUTSIDE, STANDFIRST } from "./choose.ts
 import type { ElementKind } from "./element-rules.ts";
 import { pageMeta } from "./metadata.ts";
 import { pageBlocks } from "./page-blocks.ts";
+import { parseTree } from "./parse.ts";
 import { survivors } from "./survivors.ts";
 import { attr, type Element, isElement } from "./tree.ts";
 import { trimEnd } from "./trim-end.ts";
@@ -34,7 +34,7 @@ const ASKED: ReadonlySet<BlockKind> = new Set(["body", "heading", "other-residue
 
 /** Read a page. */
 export function readPage(source: string, residue: ResidueFinder, url: string | undefined): FormatReading {
-  const document = parse(source);
+  const document = parseTree(source);
   const root = document.childNodes.find(isElement) as Element;
   const { meta, articleBody, headlines, summaries } = pageMeta(root, url);
   const words = wordCounts(root);
