@@ -44,6 +44,15 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
       (element.tagName === "blockquote" && / (?:embed|tweet) /.test(names)),
   },
   {
+    name: "player",
+    why: "the words on a player or a box for another site's content",
+    kind: "embed",
+    most: 30,
+    test: named(
+      / (?:tweet|embed|embedded|video player|audio player|media player|podcast player|youtube|jwplayer|jw player|vjs|brightcove|video js) /,
+    ),
+  },
+  {
     name: "pullquote",
     why: "repeats a quotation of the report in large type",
     kind: "other-residue",
@@ -65,7 +74,16 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     why: "the words under a picture",
     kind: "caption",
     most: 150,
-    test: named(/ (?:caption|captions|wp caption text|image caption|photo caption|media caption|figure caption) /),
+    test: named(
+      / (?:caption|captions|cutline|image text|image description|photo description|media text|media description|gallery text|slide text) /,
+    ),
+  },
+  {
+    name: "figure-text",
+    why: "a few words beside a picture in a figure",
+    kind: "caption",
+    most: 60,
+    test: (element) => element.tagName === "figure" && !holdsTag(element, ["blockquote", "table"]),
   },
   {
     name: "figure",

@@ -12,9 +12,25 @@ export function bareAddress(line: Line): BlockKind | undefined {
     : undefined;
 }
 
-/** "1 of 6", "3/12": where one is in a gallery. */
-export function pictureCounter(line: Line): BlockKind | undefined {
-  return /^\d{1,3} ?(?:of|\/) ?\d{1,3}$/.test(line.text) ? "caption" : undefined;
+/** "1 of 6", "3/12", "Page 1 of 2": where one is in a gallery or a list of pages. */
+export function counter(line: Line): BlockKind | undefined {
+  return /^(?:(?:page|slide|photo|image) )?\d{1,3} ?(?:of|\/) ?\d{1,3}$/i.test(line.text) ? "other-residue" : undefined;
+}
+
+/** "12 shares", "3 comments", "1.2K views": how often something was done with the page. */
+export function tally(line: Line): BlockKind | undefined {
+  const found = /^[\d.,]{1,9} ?[km]? ?(shares?|likes?|views?|retweets?|comments?|replies|reactions?|responses?)$/i.exec(
+    line.text,
+  );
+  if (!found) return undefined;
+  return /^(?:comment|repl|response)/i.test(found[1]!) ? "comments" : "share";
+}
+
+/** "#bridge #carrow": keywords of the page; one alone may be a post's whole text. */
+export function tagRow(line: Line): BlockKind | undefined {
+  return line.words >= 2 && line.words <= 15 && /^#[\p{L}\d_]{2,40}(?:,? #[\p{L}\d_]{2,40}){1,14}$/u.test(line.text)
+    ? "read-more"
+    : undefined;
 }
 
 const READING =

@@ -6,11 +6,16 @@ import type { Line } from "./line.ts";
 const NAME = "\\p{Lu}[\\p{L}.'’-]{0,30}(?: (?:\\p{Lu}[\\p{L}.'’-]{0,30}|van|de|der|von|al|bin|da|di|du|la)){0,4}";
 
 const CREDIT_WORD = "(?:photographs?|photos?|pictures?|images?|illustrations?|graphics?|video|composite)";
+const AGENCY =
+  /^(?:[\p{L}.'’ -]{2,40} ?[/|] ?)?[\p{L}.'’ -]{2,40}(?: ?[/|] ?| via )(?:Getty Images|Getty|AP|AFP|Reuters|Shutterstock|EPA|Alamy|PA|iStock|Flickr|Unsplash|Wikimedia Commons|Bloomberg|AP Photo)$/u;
 const CREDIT = new RegExp(
   `(?:^|[.!?)”’"] )\\[?${CREDIT_WORD}(?: by| credit)?: ?\\p{Lu}(?:[^.!?]|(?<= \\p{Lu})\\.){1,80}\\]?\\.?$|\\b[Cc]redit: ?\\p{Lu}[^.!?]{1,60}(?:\\. ?\\p{L}[^.!?]{0,40})?\\]?\\.?$`,
   "iu",
 );
-const AGENCY_TAIL = new RegExp(`\\((?:${NAME})(?:/| via )(?:${NAME})(?: via ${NAME})?\\)$`, "u");
+const AGENCY_TAIL = new RegExp(
+  `\\((?:${NAME})(?:/| via )(?:${NAME})(?: via ${NAME})?\\)$|\\((?:AP|EPA|AFP) Photo/[^()]{2,60}\\)$|[.!?”"] (?:Photos?|Image|Picture)(?: by|/) ?${NAME}$`,
+  "u",
+);
 
 const SIGN_TAIL = /[\p{L}.,)”’"] ?[©ⓒ] ?\p{Lu}[^.!?]{1,60}$/u;
 
@@ -19,6 +24,8 @@ export function photoCredit(line: Line): BlockKind | undefined {
   if (line.words > 70) return undefined;
   const credit = CREDIT.exec(line.text);
   if (credit && /[:]/.test(credit[0])) return credit.index < 3 && !line.text.startsWith("[") ? "credit" : "caption";
+  if (line.words <= 12 && (AGENCY.test(line.text) || /^Photos? by \p{Lu}[^.!?:;]{1,60}$/u.test(line.text)))
+    return "credit";
   return (AGENCY_TAIL.test(line.text) || SIGN_TAIL.test(line.text)) && !reports(line) ? "caption" : undefined;
 }
 
@@ -47,8 +54,14 @@ export function deskCredit(line: Line): BlockKind | undefined {
     : undefined;
 }
 
+const REPORTED_FROM = new RegExp(
+  `^(?:${NAME}(?:, | and |, and )?){1,3} (?:reported|contributed|reporting)(?: this (?:story|report|article))? from \\p{Lu}[^.!?“”"]{1,60}\\.(?: ${NAME}|$)`,
+  "u",
+);
+
 /** "Staff writer Ana Quill contributed to this report.", "Ana Quill reported from Port Ansel." */
 export function contributed(line: Line): BlockKind | undefined {
+  if (line.words <= 30 && line.after <= 3 && REPORTED_FROM.test(line.text)) return "credit";
   return line.words <= 40 && /\bcontributed (?:to this (?:report|story|article)|reporting|research)\b/.test(line.text)
     ? "credit"
     : undefined;
@@ -116,12 +129,12 @@ const CLOCK =
 const DAY = "(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?";
 const DATE = `${DAY}(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}/\\d{1,2}/\\d{2,4})`;
 const TIME_ROW = new RegExp(
-  `^(?:${STAMP}:? ?(?:on |at )?)?(?:${DATE}(?:,? (?:at )?(?:${CLOCK}))?|(?:${CLOCK})(?:,? (?:on )?${DATE})?)(?: \\(?[A-Z]{2,5}\\)?)?$`,
+  `^(?:${STAMP}:? ?(?:on |at )?)?(?:${DATE}(?:,? (?:at )?(?:${CLOCK}))?|(?:${CLOCK})(?:,? (?:on )?(?:${DATE}|\\d{1,2} ${MONTH}|${MONTH} \\d{1,2}))?)(?: \\(?[A-Z]{2,5}\\)?)?$`,
   "i",
 );
 const END_DATE = new RegExp(`(?:,| [|·•–—-]| on)? ${DATE}(?:,? (?:at )?(?:${CLOCK}))?$`, "i");
 const AGO = new RegExp(
-  `^(?:${STAMP}:? ?)?(?:\\d{1,2}|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$`,
+  `^(?:${STAMP}:? ?)?(?:(?:\\d{1,2}|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)|\\d{1,3} ?(?:h|hr|m|min|d|w)) ago$`,
   "i",
 );
 
