@@ -5,10 +5,20 @@ import type { ChosenBlock } from "./choose.ts";
 
 /** Relabel headings that lead nowhere but to other pages, and the lists under "More stories". */
 export function trimEnd(chosen: readonly ChosenBlock[]): ChosenBlock[] {
-  return trailingHeadings(linkedHeadings(underReadMore(chosen)));
+  return trailingHeadings(linkedHeadings(underReadMore(underLastLabel(chosen))));
 }
 
 const isRead = ({ label }: ChosenBlock): boolean => READ_KINDS.has(label.kind);
+
+/** "About the author", and one paragraph after it, the page's last: it is what the label says. */
+function underLastLabel(chosen: readonly ChosenBlock[]): ChosenBlock[] {
+  const last = chosen.findLastIndex(isRead);
+  const before = chosen[last - 1];
+  if (before?.label.kind !== "author-bio" || !/^(?:about|meet) (?:the|our) /i.test(before.block.text))
+    return [...chosen];
+  const label = { kind: before.label.kind, by: "html/about-author" };
+  return chosen.map((at, i) => (i === last ? { block: at.block, label } : at));
+}
 
 /** Headings that are links, one after the other, are teasers; the subheads of a report have text between them. */
 function linkedHeadings(chosen: readonly ChosenBlock[]): ChosenBlock[] {
