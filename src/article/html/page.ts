@@ -1,12 +1,15 @@
 /** An HTML page in; the text of its article, its blocks, its metadata and the way back to the page's text nodes out. */
 import type { Block, BlockKind, Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
+import type { Meta } from "../options.ts";
 import type { FormatReading } from "../reading.ts";
 import type { ResidueFinder } from "../residue/index.ts";
+import { bylineIn } from "./authors.ts";
 import { type ChosenBlock, chooseBlocks, OUTSIDE, STANDFIRST } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
 import { pageMeta } from "./metadata.ts";
 import { pageBlocks } from "./page-blocks.ts";
+import { wordedDates } from "./page-dates.ts";
 import { parseTree } from "./parse.ts";
 import { survivors } from "./survivors.ts";
 import { attr, type Element, isElement } from "./tree.ts";
@@ -51,7 +54,20 @@ export function readPage(source: string, residue: ResidueFinder, url: string | u
     pictures: pictureTexts(contexts.keys()),
   };
   const chosen = trimEnd(labelLines(chooseBlocks(blocks, [...contexts.values()], evidence), residue));
-  return { ...build(chosen, root), meta, messages: notes(meta.published, meta.modified) };
+  const known = withLines(meta, chosen);
+  return { ...build(chosen, root), meta: known, messages: notes(known.published, known.modified) };
+}
+
+/** What the page's data leave open, its lines may say. */
+function withLines(meta: Meta, chosen: readonly ChosenBlock[]): Meta {
+  const lines = (kind: BlockKind) => chosen.filter(({ label }) => label.kind === kind).map(({ block }) => block.text);
+  const dates = meta.published === undefined ? wordedDates(lines("time")) : undefined;
+  return {
+    ...meta,
+    byline: meta.byline ?? bylineIn(lines("byline")),
+    published: meta.published ?? dates?.published,
+    modified: meta.modified ?? dates?.modified,
+  };
 }
 
 /** What stands in place of the page's pictures for those who do not see them. */
