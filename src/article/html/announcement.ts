@@ -86,8 +86,15 @@ function isSame(text: string, other: string): boolean {
 const STANDFIRST =
   / (?:standfirst|dek|deck|subtitle|sub title|subheadline|sub headline|subheading|summary|lede|strapline|sub hed|subhed|article intro|excerpt) /;
 
+/** Outside the body: named a standfirst, or the page's own summary once more. */
+export function isSummary(block: PageBlock, summaries: readonly string[]): boolean {
+  if (isNamedStandfirst(block)) return true;
+  const text = block.text.length < 1000 ? bare(block.text) : "";
+  return text.length >= 30 && summaries.some((summary) => isSame(text, summary));
+}
+
 /** Named so by its element or the one around it, and long enough for a sentence. */
-export function isNamedStandfirst({ text, context }: PageBlock): boolean {
+function isNamedStandfirst({ text, context }: PageBlock): boolean {
   return text.length >= 30 && (STANDFIRST.test(context.names) || STANDFIRST.test(context.parent?.names ?? ""));
 }
 

@@ -1,6 +1,6 @@
 /** A page's blocks and what Readability kept in; the blocks of the article, each with its kind, out. */
 import type { Label } from "../residue/index.ts";
-import { type Announced, type Announcement, announcements, isNamedStandfirst } from "./announcement.ts";
+import { type Announced, type Announcement, announcements, isSummary } from "./announcement.ts";
 import { isHeadingBlock, isLinkOnly, isOpen, isProseBlock, type Ruled } from "./block-facts.ts";
 import type { Context } from "./context.ts";
 import type { PageBlock } from "./page-blocks.ts";
@@ -51,7 +51,7 @@ export function chooseBlocks(
     const label = body.has(block)
       ? bodyLabel(block, body.get(block)!, above.get(block), evidence.pictures)
       : inScope
-        ? residueLabel(block, i > first && i < last)
+        ? residueLabel(block, i > first && i < last, evidence.summaries)
         : undefined;
     if (label) chosen.push({ block, label });
   });
@@ -115,12 +115,12 @@ function repeatsPicture({ text }: PageBlock, pictures: ReadonlySet<string>): boo
 }
 
 /** The label of residue: what a rule called it; between body blocks also what nobody could name. */
-function residueLabel(block: PageBlock, inside: boolean): Ruled | undefined {
+function residueLabel(block: PageBlock, inside: boolean, summaries: readonly string[]): Ruled | undefined {
   const { kind, by, hidden } = block.inner;
   if (hidden || kind === "chrome") return undefined;
   if (kind !== undefined && by !== undefined)
     return kind === "quote" ? { kind: "other-residue", by: "html/left-out" } : { kind, by };
   if (isLinkOnly(block)) return { kind: "read-more", by: "html/link-only" };
-  if (!inside && isNamedStandfirst(block)) return { kind: "other-residue", by: STANDFIRST };
+  if (!inside && isSummary(block, summaries)) return { kind: "other-residue", by: STANDFIRST };
   return { kind: "other-residue", by: inside ? "html/left-out" : OUTSIDE };
 }

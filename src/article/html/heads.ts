@@ -85,7 +85,7 @@ const PROPS = new Set([
 /** Names of microdata, of the hAtom microformat, of rel and of class. */
 function collectNamed(heads: Heads, element: Element): void {
   const prop = attr(element, "itemprop").trim().toLowerCase();
-  if (PROPS.has(prop) && (heads.props.get(prop)?.length ?? 0) < MOST) add(heads.props, prop, propValue(element));
+  if (prop !== "") addProps(heads, prop, element);
   const classes = ` ${attr(element, "class")} `;
   const dated = / (published|updated) /.exec(classes);
   const stamp = dated && (attr(element, "title") || attr(element, "datetime"));
@@ -93,6 +93,11 @@ function collectNamed(heads: Heads, element: Element): void {
   const marked = /(?:^|\s)author(?:\s|$)/.test(`${attr(element, "rel")} ${prop}`);
   if (marked && heads.authors.length < MOST) heads.authors.push(element);
   else if (classes.includes(" author ") && heads.named.length < MOST) heads.named.push(element);
+}
+
+function addProps(heads: Heads, names: string, element: Element): void {
+  for (const name of names.split(/\s+/, 4))
+    if (PROPS.has(name) && (heads.props.get(name)?.length ?? 0) < MOST) add(heads.props, name, propValue(element));
 }
 
 /** Its value, or that of the name inside it. */
