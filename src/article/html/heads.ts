@@ -84,15 +84,24 @@ const PROPS = new Set([
 
 /** Names of microdata, of the hAtom microformat, of rel and of class. */
 function collectNamed(heads: Heads, element: Element): void {
-  const prop = attr(element, "itemprop").trim().toLowerCase();
-  if (prop !== "") addProps(heads, prop, element);
-  const classes = ` ${attr(element, "class")} `;
-  const dated = / (published|updated) /.exec(classes);
-  const stamp = dated && (attr(element, "title") || attr(element, "datetime"));
-  if (stamp) add(heads.props, dated[1] === "published" ? "datepublished" : "datemodified", stamp);
-  const marked = /(?:^|\s)author(?:\s|$)/.test(`${attr(element, "rel")} ${prop}`);
-  if (marked && heads.authors.length < MOST) heads.authors.push(element);
-  else if (classes.includes(" author ") && heads.named.length < MOST) heads.named.push(element);
+  for (const { name, value } of element.attrs) {
+    if (name === "itemprop") addProps(heads, value.trim().toLowerCase(), element);
+    if ((name === "itemprop" || name === "rel") && /(?:^|\s)author(?:\s|$)/.test(value))
+      pushAuthor(heads.authors, element);
+    if (name !== "class") continue;
+    const found = /(?:^|\s)(?:(author)|(published)|updated)(?:\s|$)/.exec(value);
+    if (found?.[1]) pushAuthor(heads.named, element);
+    else if (found)
+      add(
+        heads.props,
+        found[2] ? "datepublished" : "datemodified",
+        attr(element, "title") || attr(element, "datetime"),
+      );
+  }
+}
+
+function pushAuthor(authors: Element[], element: Element): void {
+  if (authors.length < MOST && authors.at(-1) !== element) authors.push(element);
 }
 
 function addProps(heads: Heads, names: string, element: Element): void {

@@ -8,7 +8,7 @@ const GROWTH = 6;
 
 /** Read a page's tags. @throws OnrecordError `too-large` where a few open tags would be repeated without end */
 export function parseTree(source: string): Document {
-  const tags = source.split("<").length;
+  const tags = countTags(source);
   const most = tags * GROWTH + 1000;
   let made = 0;
   const createElement: typeof defaultTreeAdapter.createElement = (...element) => {
@@ -16,6 +16,12 @@ export function parseTree(source: string): Document {
     return defaultTreeAdapter.createElement(...element);
   };
   return parse(source, { treeAdapter: { ...defaultTreeAdapter, createElement } });
+}
+
+function countTags(source: string): number {
+  let count = 0;
+  for (let at = source.indexOf("<"); at >= 0; at = source.indexOf("<", at + 1)) count++;
+  return count;
 }
 
 function tooMany(tags: number, most: number): OnrecordError {
