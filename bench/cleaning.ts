@@ -1,6 +1,6 @@
 /**
  * The scrapinghub article-extraction benchmark in -> F1, precision, recall and exact share of our cleaning, and its time, out.
- * Usage: tsx bench/cleaning.ts FOLDER [--worst N] [--half a|b] [--kinds body,quote] [--out FILE.json] [--show ID]
+ * Usage: tsx bench/cleaning.ts FOLDER (or ONRECORD_CLEANING) [--worst N] [--half a|b] [--kinds body,quote] [--out FILE.json]
  * The figures are those of its evaluate.py (checked on one output file of `--out`: the same to the last digit, bootstrap aside).
  * Half a is for tuning, half b only for reporting; a page's id, itself a hash, says which half it is in.
  */
@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type Article, packageResources, toArticle } from "../src/index.ts";
 
-const folder = process.argv[2]?.startsWith("--") ? undefined : (process.argv[2] ?? process.env.ONRECORD_CLEANING);
+const given = process.argv[2];
+const folder = given === undefined || given.startsWith("--") ? process.env.ONRECORD_CLEANING : given;
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : (process.argv[at + 1] ?? "");
