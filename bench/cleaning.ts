@@ -1,7 +1,7 @@
 /**
  * The scrapinghub article-extraction benchmark in -> F1, precision, recall and exact share of our cleaning, and its time, out.
  * Usage: tsx bench/cleaning.ts FOLDER (or ONRECORD_CLEANING) [--worst N] [--half a|b] [--kinds body,quote] [--out FILE.json]
- * The figures are those of its evaluate.py (checked on one output file of `--out`: the same to the last digit, bootstrap aside).
+ * The figures are those of its evaluate.py (checked on one output file of `--out`: the same in the three digits printed; the ± are drawn anew).
  * Half a is for tuning, half b only for reporting; a page's id, itself a hash, says which half it is in.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
