@@ -19,6 +19,7 @@ export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";
 export * from "./export/index.ts";
 export * from "./import/index.ts";
+export { type ImportingOptions, importedArticles } from "./importing.ts";
 export { createIntake, engineId, type Intake, type IntakeOptions, type Prepared } from "./intake.ts";
 export { type AccurateEngine, createPipeline, type Pipeline, type PipelineOptions } from "./pipeline.ts";
 export {

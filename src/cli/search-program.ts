@@ -1,7 +1,8 @@
 /** The commands that find things in a record: their options, and nothing that runs. */
 import { Command, Option } from "commander";
+import { FORMAT_NAMES } from "./format-names.ts";
 import { isoDate, share, wholeNumber } from "./options.ts";
-import { type Context, FORMAT_NAMES } from "./program.ts";
+import type { Context } from "./program.ts";
 import { colour, debug, record } from "./shared-options.ts";
 
 const several = (flags: string, text: string) => new Option(flags, `${text}; several: any of them`);

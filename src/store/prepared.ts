@@ -40,6 +40,9 @@ export interface PreparedArticle {
   readonly read?: PreparedReading;
 }
 
+/** How the maker of a reading begins that no engine of ours made. */
+export const IMPORTED = "imported ";
+
 export interface PreparedReading {
   readonly engine: string;
   readonly reading: Uint8Array;

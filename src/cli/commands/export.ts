@@ -2,7 +2,8 @@
 import type { OpenRecord, Reading, StatementSearch } from "../../index.ts";
 import { loadApi } from "../api.ts";
 import { type FilterCall, filtersOf } from "../filters.ts";
-import type { Context, FORMAT_NAMES } from "../program.ts";
+import type { FORMAT_NAMES } from "../format-names.ts";
+import type { Context } from "../program.ts";
 import { progress } from "../progress.ts";
 import { openSink } from "../sink.ts";
 
