@@ -27,11 +27,24 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/(schema|check)/" },
     },
     {
+<<<<<<< HEAD
+      name: "store-knows-only-schema",
+      severity: "error",
+      from: { path: "^src/store/" },
+      to: { path: "^src/", pathNot: "^src/(schema|store)/" },
+    },
+    {
+      name: "only-one-file-knows-the-driver",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/store/sqlite\\.ts$" },
+      to: { path: "node_modules/better-sqlite3" },
+=======
       name: "readers-know-schema-and-store",
       comment: "search reads the record's database",
       severity: "error",
       from: { path: "^src/search/" },
       to: { path: "^src/", pathNot: "^src/(schema|store|search)/" },
+>>>>>>> search
     },
     {
       name: "writers-know-only-schema",
@@ -39,6 +52,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/(export|eval)/" },
       to: { path: "^src/", pathNot: "^src/(schema|export|eval)/" },
+    },
+    {
+      name: "importers-know-only-schema",
+      comment: "import makes exchanged types of others' annotations",
+      severity: "error",
+      from: { path: "^src/import/" },
+      to: { path: "^src/", pathNot: "^src/(schema|import)/" },
     },
     {
       name: "surfaces-know-only-the-public-api",

@@ -9,7 +9,7 @@ export default defineConfig({
   dts: true,
   clean: true,
   fixedExtension: false,
-  deps: { alwaysBundle: ["zod", "commander", "parse5", "linkedom", "@mozilla/readability", /^csv-stringify/] },
+  deps: { alwaysBundle: ["zod", "commander", "parse5", "linkedom", "@mozilla/readability", /^csv-(stringify|parse)/] },
   logLevel: "warn",
   outputOptions: { chunkFileNames: "[name]-[hash].js" },
 });

@@ -13,3 +13,5 @@ export function linkSpeakers(readings: readonly Reading[], options: LinkOptions 
   linker ??= createSpeakerLinker(packageResources().lexicon);
   return linker(readings, options);
 }
+
+export { assignSpeaker, createCandidates } from "./speaker/index.ts";

@@ -1,13 +1,13 @@
 /** An item in, all that the record's writer needs of it out: cleaned, known or read for statements. Runs in worker threads; never rejects. */
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { createCandidates } from "./across.ts";
 import type { FetchOptions } from "./article/fetch/index.ts";
 import { type Item, readInput } from "./article/files/index.ts";
 import { parseRecordLine } from "./article/index.ts";
 import { type EngineName, engineOf } from "./engines.ts";
 import { articleOfItem, type ReadOptions } from "./read.ts";
 import { type Article, OnrecordError } from "./schema/index.ts";
-import { createCandidates } from "./speaker/index.ts";
 import {
   type Added,
   type Database,

@@ -59,12 +59,15 @@ function isRead(article: Article): boolean {
   return article.language === undefined || /^en\b/i.test(article.language);
 }
 
-function metaOf({ title, byline, publisher, published }: Article): ArticleMeta {
+function metaOf({ title, byline, publisher, published, entries = [] }: Article): ArticleMeta {
   return {
     ...(title === undefined ? {} : { title }),
     ...(byline === undefined ? {} : { byline }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { anchor: published }),
+    parts: entries.flatMap(({ start, end, published: anchor }) =>
+      anchor === undefined ? [] : [{ start, end, anchor }],
+    ),
   };
 }
 

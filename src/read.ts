@@ -5,10 +5,11 @@ import { type ArticleOptions, articleFromRecord, type Format, parseRecordLine, t
 import { ENGINES, type EngineName, engineOf } from "./engines.ts";
 import { packageResources } from "./resources.ts";
 import { type Article, type GazetteerEntry, OnrecordError, parseGazetteer, type Reading } from "./schema/index.ts";
+import { VERSION } from "./version.ts";
 
 /** Metadata given here wins over what the input says about itself, except in a record, where the record wins. */
 export interface ReadOptions {
-  /** html, markdown or text; else told from the name, the content type and the content. */
+  /** html, markdown, text, subtitles, pdf, docx or epub; else told from the name, the content type and the content. */
   readonly format?: Format;
   /** File name or place, named in errors and used to tell the format. */
   readonly name?: string;
@@ -55,9 +56,9 @@ async function readWith(options: ReadOptions, take: (options: ArticleOptions) =>
 
 /**
  * Reads one article: who said what in it, to whom and when.
- * @param input the text (plain, Markdown or HTML), or the bytes of such a file
+ * @param input the text (plain, Markdown, HTML, subtitles), or the bytes of such a file or of a PDF, DOCX or EPUB
  * @returns the cleaned article and its statements; every span is a range of UTF-16 code units of `article.text`
- * @throws OnrecordError `bad-option`, `binary`, `charset`, `empty`, `too-large`, `model`
+ * @throws OnrecordError `bad-option`, `binary`, `charset`, `empty`, `too-large`, `unsupported`, `model`
  */
 export async function readArticle(input: string | Uint8Array, options: ReadOptions = {}): Promise<Reading> {
   return readWith(options, (all) => toArticle(input, all));
@@ -90,7 +91,7 @@ export async function readFile(path: string, options: ReadOptions = {}): Promise
 export async function readUrl(address: string, options: ReadOptions & FetchOptions = {}): Promise<Reading> {
   check(options);
   const { fetchPage } = await import("./article/fetch/index.ts");
-  const { bytes, url, contentType } = await fetchPage(address, options);
+  const { bytes, url, contentType } = await fetchPage(address, { version: VERSION, ...options });
   return readArticle(bytes, { ...(contentType === undefined ? {} : { contentType }), name: url, url, ...options });
 }
 

@@ -4,6 +4,7 @@ import type { Format } from "./options.ts";
 const ENDINGS: readonly (readonly [RegExp, Format])[] = [
   [/\.(?:html?|xhtml|shtml|php|aspx?)$/i, "html"],
   [/\.(?:md|markdown|mdown|mkd)$/i, "markdown"],
+  [/\.(?:vtt|srt)$/i, "subtitles"],
   [/\.(?:txt|text|asc)$/i, "text"],
 ];
 
@@ -11,6 +12,7 @@ const ENDINGS: readonly (readonly [RegExp, Format])[] = [
 export function sniffFormat(text: string, name?: string, contentType?: string): Format {
   const head = text.slice(0, 2000);
   if (looksLikePage(head)) return "html";
+  if (looksLikeSubtitles(head)) return "subtitles";
   const byName = ENDINGS.find(([ending]) => ending.test((name ?? "").split(/[?#]/, 1)[0]!))?.[1];
   if (byName) return byName;
   if (/\b(?:html|xhtml)\b/i.test(contentType ?? "")) return "html";
@@ -25,6 +27,11 @@ function looksLikePage(head: string): boolean {
   return /^[\s\uFEFF]{0,50}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(
     head,
   );
+}
+
+/** WebVTT's first word, or SubRip's first cue: a number, and the times of its start and end. */
+function looksLikeSubtitles(head: string): boolean {
+  return /^\uFEFF?(?:WEBVTT\b|\s{0,20}\d{1,6}\s{1,4}\d{1,3}:\d\d:\d\d[,.]\d{3} --> \d)/.test(head);
 }
 
 /** A fragment of a page: several closing tags of paragraphs or divisions. */

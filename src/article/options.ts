@@ -1,8 +1,10 @@
 /** What toArticle takes beside the input. */
 import type { Lexicon } from "../schema/index.ts";
 
-export const FORMATS = ["html", "markdown", "text"] as const;
+export const FORMATS = ["html", "markdown", "text", "subtitles", "pdf", "docx", "epub"] as const;
 export type Format = (typeof FORMATS)[number];
+/** Formats that are read from bytes, not from decoded text. */
+export type DocumentFormat = "pdf" | "docx" | "epub";
 
 /** Options of toArticle. Metadata given here wins over what the input itself says. */
 export interface ArticleOptions {

@@ -1,5 +1,5 @@
 /** What each format's reader gives back to toArticle. */
-import type { Block, Message, OffsetMap } from "../schema/index.ts";
+import type { Block, Entry, Message, OffsetMap } from "../schema/index.ts";
 import type { Meta } from "./options.ts";
 
 export interface FormatReading {
@@ -7,5 +7,7 @@ export interface FormatReading {
   readonly blocks: readonly Block[];
   readonly offsetMap: OffsetMap;
   readonly meta: Meta;
+  /** The posts of a live blog; an empty list: a live blog without posts, whose text may be empty. */
+  readonly entries?: readonly Entry[];
   readonly messages: readonly Message[];
 }

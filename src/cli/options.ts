@@ -26,3 +26,19 @@ export function isoDate(value: string): string {
   }
   return value;
 }
+
+const BRAT_ROLES = ["source", "cue", "content", "condition"] as const;
+
+/** "Holder=source,Verb=cue": others' names of brat types. */
+export function bratTypes(value: string): Record<string, (typeof BRAT_ROLES)[number]> {
+  const out: Record<string, (typeof BRAT_ROLES)[number]> = {};
+  for (const pair of value.split(",")) {
+    const [type = "", name] = pair.split("=").map((part) => part.trim());
+    const role = BRAT_ROLES.find((one) => one === name);
+    if (type === "" || role === undefined) {
+      throw new InvalidArgumentError(`It must be pairs such as Holder=source; roles are ${BRAT_ROLES.join(", ")}.`);
+    }
+    out[type] = role;
+  }
+  return out;
+}

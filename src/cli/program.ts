@@ -1,10 +1,17 @@
 /** The command line: its commands and options, and nothing that runs. The commands' code is loaded when one is called. */
 import { Command, Option } from "commander";
-import { isoDate, share, wholeNumber } from "./options.ts";
+import { bratTypes, isoDate, share, wholeNumber } from "./options.ts";
 import { RECORD_COMMANDS } from "./record-program.ts";
+import { SEARCH_COMMANDS } from "./search-program.ts";
 import { colour, debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
 
-export const FORMAT_NAMES = ["text", "json", "jsonl", "csv", "annotations", "html", "gold"] as const;
+export const FORMAT_NAMES = [
+  "text", "json", "jsonl", "csv", "annotations", "html", "gold",
+  "markdown", "parquet", "schema-org", "claimreview", "tei", "brat", "csl-json", "ris", "bibtex",
+] as const; // biome-ignore format: one table
+
+/** Those that have an option of their own. */
+const SHORT_NAMES = FORMAT_NAMES.slice(1, 7);
 
 /** What main gives to every command. */
 export interface Context {
@@ -25,15 +32,12 @@ function readCommand(context: Context): Command {
     )
     .argument("<inputs...>", "files, folders, patterns, web addresses, or -")
     .addOption(new Option("-f, --format <format>", "format of the output").choices(FORMAT_NAMES).default("text"));
-  for (const name of FORMAT_NAMES) {
-    if (name === "text") continue;
-    command.addOption(new Option(`--${name}`, `short for --format ${name}`));
-  }
+  for (const name of SHORT_NAMES) command.addOption(new Option(`--${name}`, `short for --format ${name}`));
   command.addOption(new Option("--by <what>", "group the report").choices(["speaker"]));
   return metadata(command)
     .addOption(new Option("--min-confidence <x>", "leave out statements below it, 0 to 1").argParser(share).default(0))
     .addOption(new Option("-j, --jobs <n>", "articles read at the same time").argParser(wholeNumber(1)).default(1))
-    .option("-o, --output <file>", "write to a file, which is replaced only when all is written")
+    .option("-o, --output <file>", "write to a file (brat: a new folder), which is replaced only when all is written")
     .addOption(inputFormat())
     .addOption(textColumn())
     .addOption(engine())
@@ -52,6 +56,7 @@ Examples:
   onrecord read briefing.txt --date 2026-03-12 --publisher "Department of Waterways"
   onrecord read page.html --html -o page-read.html
   onrecord read 'archive/**/*.html' --jsonl --jobs 2 > statements.jsonl
+  onrecord read 'archive/**/*.html' -f parquet -o statements.parquet
   curl -s https://news.example/report | onrecord read - --json
 
 Exit code: 0 all inputs read, 1 some failed, 2 the call itself is wrong.`;
@@ -134,11 +139,17 @@ function evalCommand(context: Context): Command {
   return new Command("eval")
     .summary("score predicted attributions against gold ones")
     .description(
-      "Score predictions against gold: tokens, spans, whole attributions, kinds, speakers. Both files have one article " +
-        "a line (see docs/output.md, gold). Without PRED the articles of GOLD are read first.",
+      "Score predictions against gold: tokens, spans, whole attributions, kinds, speakers. Both may be gold's layout (one article " +
+        "a line), what --json, --jsonl, --csv or --annotations wrote, or a folder of brat files; only gold must have the texts " +
+        "(docs/output.md, import). Without PRED the articles of GOLD are read first.",
     )
-    .argument("<gold>", "gold file, .jsonl or .jsonl.gz")
-    .argument("[pred]", "predictions in the same layout")
+    .argument("<gold>", "gold: a file (.gz allowed) or a brat folder")
+    .argument("[pred]", "predictions, in any of these formats")
+    .addOption(
+      new Option("--brat-types <map>", "what others' brat types stand for, e.g. Holder=source,Verb=cue").argParser(
+        bratTypes,
+      ),
+    )
     .option("--citron", "bring both sides to Citron's conventions first")
     .option("--by <field>", "main figures for each value of a field of the articles, e.g. publisher")
     .addOption(new Option("--boot <n>", "bootstrap intervals from n resamplings").argParser(wholeNumber(1)))
@@ -169,6 +180,7 @@ function schemaCommand(context: Context): Command {
 const COMMANDS = [
   readCommand,
   ...RECORD_COMMANDS,
+  ...SEARCH_COMMANDS,
   explainCommand,
   speakersCommand,
   checkCommand,

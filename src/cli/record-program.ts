@@ -2,10 +2,7 @@
 import { Command, Option } from "commander";
 import { wholeNumber } from "./options.ts";
 import type { Context } from "./program.ts";
-import { debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
-
-const record = () =>
-  new Option("--record <file>", "the record: one file, made by the first add").env("ONRECORD").default("onrecord.db");
+import { debug, engine, inputFormat, metadata, record, textColumn } from "./shared-options.ts";
 
 const jobs = (what: string) =>
   new Option("-j, --jobs <n>", `${what} at the same time (default: as many as there are processors)`).argParser(

@@ -2,6 +2,7 @@
 import type { Article, Reading, Span, Statement } from "../schema/index.ts";
 import { articleHead, statementRecord } from "./jsonl.ts";
 import { selectorsOf, type Texts, textsOf } from "./selectors.ts";
+import { urn } from "./urn.ts";
 import { headlineOf, wordsOf } from "./words.ts";
 
 const CONTEXT = [
@@ -12,8 +13,6 @@ const CONTEXT = [
     statement: { "@id": "onrecord:statement", "@type": "@json" },
   },
 ];
-
-const urn = (...parts: readonly string[]) => ["urn:onrecord", ...parts.map(encodeURIComponent)].join(":");
 
 /** What the targets point into: the page's address if it is known. */
 function sourceOf(article: Article): string {

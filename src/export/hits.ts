@@ -1,6 +1,7 @@
 /** Statements that were found, for programs: one a row as CSV, one a line as JSON Lines. */
 import type { StatementHit } from "../schema/index.ts";
-import { type Cell, encode } from "./csv.ts";
+import type { Cell } from "./columns.ts";
+import { encode } from "./csv.ts";
 
 /** The columns in their order. New ones are only ever added at the end. */
 const COLUMNS: Readonly<Record<string, (hit: StatementHit) => Cell>> = {

@@ -1,13 +1,23 @@
-/** Ways out: a reading as JSON, JSON Lines, CSV, annotations, gold, a page, a terminal report. One file a format. */
+/** Ways out: a reading as JSON, a table, annotations, gold, TEI, brat, references, cards, a feed, a page, a terminal report. One file or folder a format. */
 export { toAnnotations } from "./annotations.ts";
+export { type FeedEntry, type FeedOptions, toAtom } from "./atom.ts";
+export { type Brat, bratName, toBrat } from "./brat.ts";
+export { BRAT_CONF } from "./brat-conf.ts";
+export { CITATION_FORMATS, type CitationFormat, type CitationOptions, citationOf } from "./citation/index.ts";
 export { csvHeader, csvRows, toCsv } from "./csv.ts";
-export { FORMATS, type FormatName, type StreamFormat, type StreamOptions } from "./formats.ts";
+export { FORMATS, type FolderFormat, type FormatName, type StreamFormat, type StreamOptions } from "./formats.ts";
 export { toGold } from "./gold.ts";
 export { hitsCsv, resultsJsonl } from "./hits.ts";
 export { toHtml } from "./html/index.ts";
 export { toJson } from "./json.ts";
 export { statementRecord, toJsonl } from "./jsonl.ts";
+export type { Packer } from "./packer.ts";
+export { parquetPacker, parquetRows, toParquet } from "./parquet.ts";
+export { CARD_FORMATS, type CardFormat, quoteCard, toMarkdown } from "./quote-card/index.ts";
+export { toClaimReviews } from "./schema-org/claim-reviews.ts";
+export { toQuotations } from "./schema-org/quotations.ts";
 export { JSON_SCHEMAS } from "./schemas.ts";
+export { toTei } from "./tei/index.ts";
 export { type CheckedOptions, checkedText } from "./terminal/checked.ts";
 export { type ExplainOptions, explainJson, explainText } from "./terminal/explain.ts";
 export { articlesText, candidatesText, countsText, statementsText } from "./terminal/found.ts";

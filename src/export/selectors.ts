@@ -32,7 +32,7 @@ function below(length: number, value: (i: number) => number, x: number): number 
 }
 
 /** Pairs of code units before an offset: by so many a count of characters is smaller. */
-function pairsBefore({ pairs }: Texts, offset: number): number {
+export function pairsBefore({ pairs }: Texts, offset: number): number {
   return below(pairs.length, (i) => pairs[i]!, offset);
 }
 

@@ -1,5 +1,5 @@
 /** The exact words of spans, as text for people. */
-import { type Article, READ_KINDS, type Span, sliceOf } from "../schema/index.ts";
+import { type Article, type Span, sliceOf } from "../schema/index.ts";
 
 /** Stands for words left out between two spans. Nothing else in a printed quotation is ours. */
 export const OMISSION = "[…]";
@@ -29,11 +29,6 @@ function between(gap: string, omission: string): string {
 export function headlineOf({ title, text, blocks }: Article): string | undefined {
   const first = blocks[0];
   return title ?? (first?.kind === "heading" ? sliceOf(text, first).replace(/\s+/g, " ") : undefined);
-}
-
-/** The spans of the article that are kept apart: blocks that are not read for statements. */
-export function residueOf(article: Article) {
-  return article.blocks.filter((block) => !READ_KINDS.has(block.kind));
 }
 
 /** A span with its exact words. */

@@ -43,7 +43,7 @@ export type Block = Readonly<z.infer<typeof blockSchema>>;
 
 /**
  * One run of the text that stands unbroken in the original: `length` code units from `textStart` on are the
- * code units from `originStart` on of the decoded file (text, Markdown), or of the text node at `xpath` (HTML).
+ * code units from `originStart` on of the decoded file (text, Markdown), or of the string at `xpath` (a page's text node, a PDF's text item).
  * With `collapsed`, the run's `originLength` units of the original (a run of white space, an entity in Markdown) stand for it.
  */
 export const offsetRunSchema = z.strictObject({
@@ -55,15 +55,29 @@ export const offsetRunSchema = z.strictObject({
 });
 export type OffsetRun = Readonly<z.infer<typeof offsetRunSchema>>;
 
+export const ORIGINS = ["text", "dom", "pdf", "docx", "epub"] as const;
+
 export const offsetMapSchema = z
   .strictObject({
     origin: z
-      .enum(["text", "dom"])
-      .describe("text: offsets of the decoded file; dom: offsets inside the text node at xpath"),
+      .enum(ORIGINS)
+      .describe(
+        "text: offsets of the decoded file. In all others xpath names the string that an offset counts in. dom: a text node of the page. pdf: /page[3]/item[17], the 17th text item of page 3 as pdf.js lists them (both from 1). docx: a text node of the HTML that mammoth makes of the document. epub: OEBPS/ch1.xhtml#/html/body/p[2]/text()[1], the member of the zip file and a text node in it.",
+      ),
     runs: z.array(offsetRunSchema),
   })
   .describe("The way from the text back to the original. Runs are sorted by textStart and do not overlap.");
-export type OffsetMap = { readonly origin: "text" | "dom"; readonly runs: readonly OffsetRun[] };
+export type OffsetMap = { readonly origin: (typeof ORIGINS)[number]; readonly runs: readonly OffsetRun[] };
+
+export const entrySchema = z
+  .strictObject({
+    ...spanSchema.shape,
+    published: z.string().optional().describe("ISO 8601: what is said in the entry is dated by it"),
+    title: z.string().optional(),
+    id: z.string().optional().describe("the entry's own id or address in the page"),
+  })
+  .describe("One post of a live blog: the part of the text that it is.");
+export type Entry = Readonly<z.infer<typeof entrySchema>>;
 
 export const articleSchema = z.strictObject({
   id: z.string(),
@@ -76,6 +90,7 @@ export const articleSchema = z.strictObject({
   language: z.string().optional().describe("ISO 639-1"),
   text: z.string(),
   blocks: z.array(blockSchema),
+  entries: z.array(entrySchema).optional().describe("the posts of a live blog, in the order of the text"),
   offsetMap: offsetMapSchema,
   messages: z.array(messageSchema),
 });
@@ -90,6 +105,7 @@ export interface Article {
   readonly language?: string;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly entries?: readonly Entry[];
   readonly offsetMap: OffsetMap;
   readonly messages: readonly z.infer<typeof messageSchema>[];
 }

@@ -1,4 +1,5 @@
 /** The types that rooms exchange. This room imports nothing of ours. */
+export * from "./annotated.ts";
 export * from "./article.ts";
 export * from "./check.ts";
 export * from "./doc.ts";

@@ -1,4 +1,6 @@
 /** What the stages after attribution hand to the statement stage. Keys are attribution ids. */
+
+import type { Span } from "./span.ts";
 import type { Decision, Party, SaidAt, Speaker, Statement, StatementSpeaker } from "./statement.ts";
 import type { TimeExpression } from "./time.ts";
 
@@ -9,6 +11,8 @@ export interface ArticleMeta {
   readonly publisher?: string;
   /** ISO 8601 date (or date-time) that relative expressions are resolved against. */
   readonly anchor?: string;
+  /** Parts of the text with an anchor of their own (the posts of a live blog): sorted, apart from each other. */
+  readonly parts?: readonly (Span & { readonly anchor: string })[];
 }
 
 /** Who takes part in one attribution. Unknown parts are absent. */

@@ -14,6 +14,8 @@ export interface LabelReading {
 
 const LABEL = /^[\p{Lu}\p{N}][\p{Lu}\p{N}\p{M}.,’'&() -]{0,80}$/u;
 const QUESTION = /^(?:Q|QUESTION|REPORTER|QUESTIONER|JOURNALIST)\.?$/;
+/** Who answers in a "Q. … A. …" record is not named by the label. */
+const ANSWER = /^(?:A|ANSWER|Answer|RESPONDENT)\.?$/;
 const STAGE_NOTE = /\([^()]{0,60}\)/g;
 
 /** Is this source a label, and not a name in the running text? */
@@ -49,7 +51,14 @@ export function createLabelReader(
 function readLabel(reference: Coreference, fromTitle: readonly Entity[], label: string): LabelReading | undefined {
   if (label === "") return undefined;
   if (QUESTION.test(label))
-    return { entity: reporter(reference, "reporter"), candidates: [], name: "reporter", by: "speaker/label-question" };
+    return { entity: nameless(reference, "reporter"), candidates: [], name: "reporter", by: "speaker/label-question" };
+  if (ANSWER.test(label))
+    return {
+      entity: nameless(reference, "respondent"),
+      candidates: [],
+      name: "respondent",
+      by: "speaker/label-answer",
+    };
   const { titles, persons } = reference.words.vocabulary;
   const parts = label
     .toLowerCase()
@@ -114,9 +123,10 @@ function participants(title: string, reference: Coreference): Entity[] {
   return found;
 }
 
-function reporter(reference: Coreference, name: string): Entity {
+/** The one participant that such a label means, known by the role alone. */
+function nameless(reference: Coreference, name: string): Entity {
   const known = reference.registry.entities.find((entity) => entity.name === name && !entity.named);
-  return known ?? addEntity(reference.registry, { type: "person", name, head: "reporter", introduced: true });
+  return known ?? addEntity(reference.registry, { type: "person", name, head: name, introduced: true });
 }
 
 function titleCase(text: string): string {

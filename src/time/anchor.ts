@@ -1,6 +1,7 @@
 /** The day that relative expressions count from: a date line at the top of the text, else the article's date. */
 import type { ArticleMeta, Doc } from "../schema/index.ts";
 import { type Day, parseIsoDay } from "./calendar.ts";
+import { indexAt } from "./place.ts";
 import { createReader } from "./reader.ts";
 import { resolve } from "./resolve.ts";
 import { DATE_RULES } from "./rules/dates.ts";
@@ -17,6 +18,12 @@ export function anchorOf(doc: Doc, meta: ArticleMeta): Day | undefined {
     if (day !== undefined && (given === undefined || Math.abs(day - given) <= NEAR_DAYS)) return day;
   }
   return given;
+}
+
+/** The anchor of a part of the text (a post of a live blog) by an offset in it; nothing outside of such parts. */
+export function partAnchors({ parts = [] }: ArticleMeta): (at: number) => Day | undefined {
+  const days = parts.map(({ anchor }) => parseIsoDay(anchor));
+  return (at) => days[indexAt(parts, at)];
 }
 
 function dateLine(doc: Doc, first: number, end: number, given: Day | undefined): Day | undefined {

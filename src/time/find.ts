@@ -17,12 +17,13 @@ export interface Timed extends TimeExpression {
   readonly meaning: Meaning;
 }
 
-/** All expressions of the text, sorted; without an anchor only complete dates get a value. */
-export function findExpressions(doc: Doc, anchor: Day | undefined): Timed[] {
+/** All expressions of the text, sorted; without an anchor (asked for each paragraph) only complete dates get a value. */
+export function findExpressions(doc: Doc, anchorAt: (offset: number) => Day | undefined): Timed[] {
   const reader = createReader(doc);
   const found: Timed[] = [];
   for (const paragraph of doc.paragraphs) {
     let focus: Interval | undefined;
+    const anchor = anchorAt(paragraph.start);
     for (let s = paragraph.firstSentence; s < paragraph.endSentence; s++) {
       const { firstToken, endToken } = doc.sentences[s]!;
       reader.move(firstToken, endToken);

@@ -12,6 +12,8 @@ const NEAR_DAYS = 6;
 export interface ReportingDay {
   readonly day: Day;
   readonly from: Timed | undefined;
+  /** The day of a part of the text with a time of its own. */
+  readonly part?: boolean;
 }
 
 /** "… left the town late on Thursday": Thursday. Reports often appear the day after. */

@@ -1,10 +1,10 @@
 /** Doc, attributions and the article's date -> time expressions with values, and when each attribution was uttered. */
 import type { ArticleMeta, Attribution, Doc, Lexicon, TimeExpression, TimeReading } from "../schema/index.ts";
-import { anchorOf } from "./anchor.ts";
+import { anchorOf, partAnchors } from "./anchor.ts";
 import { type Day, isoInterval } from "./calendar.ts";
 import { findExpressions, type Timed } from "./find.ts";
 import { isLive } from "./live.ts";
-import { reportingDay } from "./reporting-day.ts";
+import { type ReportingDay, reportingDay } from "./reporting-day.ts";
 import { resolve } from "./resolve.ts";
 import { utteredOf } from "./uttered.ts";
 
@@ -14,11 +14,16 @@ export type TimeStage = (doc: Doc, attributions: readonly Attribution[], meta: A
 export function createTimeStage(_lexicon: Lexicon): TimeStage {
   return (doc, attributions, meta) => {
     const anchor = anchorOf(doc, meta);
-    const timed = findExpressions(doc, anchor);
+    const partAt = partAnchors(meta);
+    const timed = findExpressions(doc, (at) => partAt(at) ?? anchor);
     const reporting =
       anchor === undefined ? undefined : reportingDay(doc, timed, anchor, appearsAtOnce(doc, attributions));
     const settled = reporting?.from ? timed.map((one) => fromReportingDay(one, reporting.day)) : timed;
-    return { expressions: settled.map(publicPart), uttered: utteredOf(doc, attributions, settled, reporting) };
+    const reportingAt = (at: number): ReportingDay | undefined => {
+      const day = partAt(at);
+      return day === undefined ? reporting : { day, from: undefined, part: true };
+    };
+    return { expressions: settled.map(publicPart), uttered: utteredOf(doc, attributions, settled, reportingAt) };
   };
 }
 

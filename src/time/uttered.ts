@@ -17,6 +17,8 @@ interface Draft {
   readonly parent: Draft | undefined;
   readonly words: SceneWords;
   readonly live: boolean;
+  /** The day of the event that its part of the text reports. */
+  readonly reporting: ReportingDay | undefined;
   /** The source is a pronoun: inside another's content, as a rule, the speaker's own earlier act. */
   readonly ownAct: boolean;
   dated: Timed | undefined;
@@ -37,16 +39,16 @@ export function utteredOf(
   doc: Doc,
   attributions: readonly Attribution[],
   expressions: readonly Timed[],
-  reporting: ReportingDay | undefined,
+  reportingAt: (offset: number) => ReportingDay | undefined,
 ): Map<string, Uttered> {
-  const drafts = draftsOf(doc, attributions);
+  const drafts = draftsOf(doc, attributions, reportingAt);
   dateDrafts(doc, drafts, expressions);
   inheritDates(doc, drafts, expressions);
   judgeScenes(drafts);
   let before: { draft: Draft; historical: boolean } | undefined;
   return new Map(
     drafts.map((draft) => {
-      const uttered = finish(draft, reporting, before?.historical === true && goesAlong(draft, before.draft));
+      const uttered = finish(draft, before?.historical === true && goesAlong(draft, before.draft));
       if (!draft.parent) before = { draft, historical: uttered.historical };
       return [draft.attribution.id, uttered];
     }),
@@ -63,7 +65,11 @@ function goesAlong(draft: Draft, before: Draft): boolean {
   );
 }
 
-function draftsOf(doc: Doc, attributions: readonly Attribution[]): Draft[] {
+function draftsOf(
+  doc: Doc,
+  attributions: readonly Attribution[],
+  reportingAt: (offset: number) => ReportingDay | undefined,
+): Draft[] {
   const live = isLive(doc);
   const byId = new Map<string, Draft>();
   const drafts = attributions.map((attribution): Draft => {
@@ -74,6 +80,7 @@ function draftsOf(doc: Doc, attributions: readonly Attribution[]): Draft[] {
     const paragraph = indexAt(doc.paragraphs, at);
     const words = sceneWords(doc, attribution, sentence);
     const ownAct = PRONOUNS.has(words.source);
+    const reporting = reportingAt(at);
     const draft = {
       attribution,
       sentence,
@@ -81,7 +88,8 @@ function draftsOf(doc: Doc, attributions: readonly Attribution[]): Draft[] {
       cue,
       parent,
       words,
-      live,
+      live: live || reporting?.part === true,
+      reporting,
       ownAct,
       dated: undefined,
       atEvent: 0,
@@ -187,21 +195,21 @@ function surname(source: string): string {
   return name.slice(name.lastIndexOf(" ") + 1);
 }
 
-function finish(draft: Draft, reporting: ReportingDay | undefined, along: boolean): Uttered {
+function finish(draft: Draft, along: boolean): Uttered {
   const decisions: Decision[] = [];
-  const historical = isHistorical(draft, reporting, decisions) || along;
+  const historical = isHistorical(draft, decisions) || along;
   if (along)
     decisions.push({ field: "historical", by: "time/along", why: "goes with a statement of an earlier occasion" });
-  const saidAt = saidAtOf(draft, reporting, historical, decisions);
+  const saidAt = saidAtOf(draft, historical, decisions);
   return { ...(saidAt && { saidAt }), historical, decisions };
 }
 
-function isHistorical(draft: Draft, reporting: ReportingDay | undefined, decisions: Decision[]): boolean {
+function isHistorical(draft: Draft, decisions: Decision[]): boolean {
   const because = (by: string, why: string) => {
     decisions.push({ field: "historical", by: `time/${by}`, why });
     return true;
   };
-  const { cue, dated } = draft;
+  const { cue, dated, reporting } = draft;
   if (cue.ahead) return false;
   if (dated?.meaning.kind === "part") return because("earlier-date", "earlier in the same stretch of time");
   if (dated?.days && reporting && dated.days.end < reporting.day)
@@ -226,13 +234,8 @@ const OPENING = 3;
 const STANDING =
   /^(?:has|have|'s|’s|'ve|’ve) (?:(?:also|always|repeatedly|publicly|already|often) )?(?!not\b|yet\b|agreed\b|been expected\b)/;
 
-function saidAtOf(
-  draft: Draft,
-  reporting: ReportingDay | undefined,
-  historical: boolean,
-  decisions: Decision[],
-): SaidAt | undefined {
-  const { dated, inherited } = draft;
+function saidAtOf(draft: Draft, historical: boolean, decisions: Decision[]): SaidAt | undefined {
+  const { dated, inherited, reporting } = draft;
   const decide = (by: string, why: string) => decisions.push({ field: "saidAt", by: `time/${by}`, why });
   if (dated?.days) {
     decide(inherited ? "same-scene" : "dated", dated.by);
@@ -240,10 +243,15 @@ function saidAtOf(
     return { value: isoDays(dated.days), span, implied: false, confidence: inherited ? INHERITED : DATED };
   }
   if (!reporting || historical || draft.parent || draft.cue.ahead || draft.atEvent < AT_EVENT) return undefined;
-  decide("reporting-day", reporting.from ? "the day that the report opens with" : "the article's date");
+  decide("reporting-day", dayFrom(reporting));
   return {
     value: isoDays(oneDay(reporting.day) satisfies Interval),
     implied: true,
     confidence: IMPLIED * draft.atEvent,
   };
+}
+
+function dayFrom({ from, part }: ReportingDay): string {
+  if (part) return "the time of the post";
+  return from ? "the day that the report opens with" : "the article's date";
 }

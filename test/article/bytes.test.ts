@@ -75,8 +75,8 @@ describe("charset", () => {
 
 describe("what is refused", () => {
   it.each([
-    ["a PDF", utf8("%PDF-1.7 ..."), {}, "binary", /a\.x is a PDF/],
-    ["a zip file", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), {}, "binary", /zip/],
+    ["a PDF", utf8("%PDF-1.7 ..."), {}, "unsupported", /a\.x is a damaged PDF/],
+    ["a zip file", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), {}, "unsupported", /zip/],
     ["a PNG", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), {}, "binary", /PNG/],
     ["noise without a pattern", noise(3000), {}, "binary", /binary data/],
     ["noise", Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 29), {}, "binary", /binary data/],
@@ -91,7 +91,10 @@ describe("what is refused", () => {
       "charset",
       /“x-klingon”/,
     ],
-    ["an unknown format", "Text.", { format: "docx" as never }, "bad-option", /“docx”/],
+    ["an unknown format", "Text.", { format: "wordstar" as never }, "bad-option", /“wordstar”/],
+    ["a document given as a text", "Text.", { format: "docx" as const }, "bad-option", /read from bytes/],
+    ["an old Word file", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), {}, "binary", /\.doc/],
+    ["a recording", utf8("ID3 ..."), {}, "binary", /MP3/],
   ])("%s", async (_, input, options, code, message) => {
     const error = await read(input, { name: "a.x", ...options }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(OnrecordError);

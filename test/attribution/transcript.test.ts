@@ -37,3 +37,33 @@ describe("a transcript", () => {
     expect(await turnsOf("“Look: it will hold,” Ana Quill said.\n\n“Wait: there is more,” she said.")).toEqual([]);
   });
 });
+
+describe("labels of other conventions", () => {
+  it("time codes, wide spaces after Q, stage notes", async () => {
+    const text =
+      "[00:12:31] THE PRESIDENT: We will build the wall.\n\n[00:12:40] Q    Will you sign?\n\n[00:12:44] THE PRESIDENT: I will.\n\n[00:12:50] MS REYES (rising): When?";
+    expect(await turnsOf(text)).toEqual(["PRESIDENT", "REPORTER", "PRESIDENT", "REYES"]);
+  });
+
+  it("constituency and party in brackets, numbered questions, an office with its holder's name", async () => {
+    const text =
+      "1. Ada Quill (Northshore) (Lab): Will he rebuild the pier?\n\nThe Minister for Harbours (Sol Marsh): We will rebuild it by—\n\nAda Quill: When?\n\nSol Marsh: In March.";
+    expect(await turnsOf(text)).toEqual(["ADA QUILL", "SOL MARSH", "ADA QUILL", "SOL MARSH"]);
+  });
+
+  it("Q. and A.", async () => {
+    const text = "Q. Did you see the letter?\nA. I saw it.\nQ. Who gave it to you?\nA. The clerk gave it to me.";
+    expect(await turnsOf(text)).toEqual(["REPORTER", "RESPONDENT", "REPORTER", "RESPONDENT"]);
+  });
+
+  it("an initial is no answer where nobody asks", async () => {
+    const text = "A. Quill opened the pier.\n\nA. Marsh closed it.\n\nA. Brandt was not there.\n\nA. Osei was.";
+    expect(await turnsOf(text)).toEqual([]);
+  });
+
+  it("a name on a line of its own, a time below", async () => {
+    const text =
+      "Ada Quill\n00:12\nWe will rebuild it.\n\nSol Marsh\n00:19\nI doubt that.\n\nAda Quill\n00:31\nHe always does.";
+    expect(await turnsOf(text)).toEqual(["ADA QUILL", "SOL MARSH", "ADA QUILL"]);
+  });
+});

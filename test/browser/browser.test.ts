@@ -8,6 +8,8 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RESOURCE_FILES } from "../../src/browser.ts";
 import { createPipeline, packageResources, type Reading, toArticle } from "../../src/index.ts";
+import { column, pdf } from "../article/make-pdf.ts";
+import { docx, epub, wp } from "../article/make-zip.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -52,6 +54,24 @@ describe.skipIf(!existsSync(CHROMIUM))("the engine in a browser", () => {
   afterAll(async () => {
     await browser.close();
     server.close();
+  });
+
+  it.each([
+    ["PDF", pdf([column(60, 60, ["We will rebuild the pier, the minister said,", "and we will pay for it."])])],
+    ["DOCX", docx(wp("What comes next", "Heading1") + wp("We will rebuild the pier."))],
+    ["EPUB", epub(["<h1>One</h1><p>We will rebuild the pier.</p>"])],
+  ])("reads a %s into the same article as in Node", async (_, bytes) => {
+    const page = await browser.newPage();
+    await page.goto(base);
+    const inBrowser = await page.evaluate(
+      async ([base, numbers]) => {
+        const { lexicon } = await onrecord.fetchResources(base);
+        return onrecord.toArticle(new Uint8Array(numbers), { lexicon });
+      },
+      [base, [...bytes]] as const,
+    );
+    expect(inBrowser).toEqual(await toArticle(bytes, { lexicon: packageResources().lexicon }));
+    await page.close();
   });
 
   it("reads an article into the same reading as in Node", async () => {

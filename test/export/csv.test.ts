@@ -94,7 +94,7 @@ describe("the table", () => {
 
   it("is the header and the rows, which can be written apart", () => {
     expect(csvHeader() + csvRows(pier)).toBe(toCsv(pier));
-    expect(csvHeader()).toMatch(/^article,title,.*,content_confidence\r\n$/);
+    expect(csvHeader()).toMatch(/^article,title,.*,content_confidence,condition_span\r\n$/);
     expect(csvRows(reading({ text: "Nothing." }))).toBe("");
   });
 });

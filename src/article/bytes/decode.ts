@@ -1,6 +1,6 @@
 /** Bytes in, text and charset out, in the order: BOM, valid UTF-8, HTTP header, the page's own word, guess. */
 import { OnrecordError } from "../../schema/index.ts";
-import { binaryFormat } from "./binary.ts";
+import { type BinaryFormat, binaryFormat } from "./binary.ts";
 import { declaredCharset, headerCharset } from "./declared.ts";
 
 /** A decoded file: its characters without the byte-order mark, the charset, and what said so. */
@@ -129,8 +129,6 @@ function platformDecoder(charset: string): TextDecoder | undefined {
   }
 }
 
-function binaryError(format: string, place: string): OnrecordError {
-  return new OnrecordError("binary", `${place} is ${format}, not text, Markdown or HTML.`, {
-    hint: "Save it as text or as a web page and read that.",
-  });
+function binaryError({ name, hint }: BinaryFormat, place: string): OnrecordError {
+  return new OnrecordError("binary", `${place} is ${name}, which is not read.`, { hint });
 }

@@ -1,5 +1,5 @@
 /** An address in, whether it may be reached out. A page that we fetch for a user must never lead into a private network. */
-import { lookup as systemLookup } from "node:dns";
+import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { OnrecordError } from "../../schema/index.ts";
@@ -41,13 +41,20 @@ export function refusePrivate(address: string, url: string): void {
   });
 }
 
+/** How a name becomes addresses: as node:dns has it, always asked for all of them. */
+export type Lookup = (
+  hostname: string,
+  options: { readonly all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** The connection's look-up, with every address that comes back checked: what is checked is what is connected to. */
-export function guardedLookup(url: string, allowPrivate: boolean): LookupFunction {
+export function guardedLookup(allowPrivate: boolean, lookup: Lookup): LookupFunction {
   return (hostname, options, callback) => {
-    systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, "", 0);
       try {
-        if (!allowPrivate) for (const { address } of addresses) refusePrivate(address, url);
+        if (!allowPrivate) for (const { address } of addresses) refusePrivate(address, hostname);
       } catch (refused) {
         return callback(refused as NodeJS.ErrnoException, "", 0);
       }

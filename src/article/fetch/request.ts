@@ -1,45 +1,54 @@
 /** One request in, one response with its decoded body out: guarded address, size and time limits, compressed bodies. */
-import type { Readable } from "node:stream";
+import type { Duplex, Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { Agent, buildConnector, request } from "undici";
+import { type Dispatcher, request } from "undici";
 import { OnrecordError } from "../../schema/index.ts";
-import { guardedLookup, literalAddress, refusePrivate } from "./address.ts";
+import { literalAddress, refusePrivate } from "./address.ts";
+import { type Headers, headerOf } from "./headers.ts";
 
-/** Says who asks and where to read about it. */
-export const USER_AGENT = "onrecord/0.1 (+https://www.npmjs.com/package/onrecord)";
 /** The name by which robots.txt may address us. */
 export const ROBOT_NAME = "onrecord";
 
+/** Says who asks, in which version if that is known, and where to read about it. */
+export function userAgent(version?: string): string {
+  return `${ROBOT_NAME}${version ? `/${version}` : ""} (+https://www.npmjs.com/package/onrecord)`;
+}
+
 export interface Limits {
+  readonly dispatcher: Dispatcher;
   readonly allowPrivate: boolean;
   readonly maxBytes: number;
   readonly signal: AbortSignal;
+  readonly userAgent: string;
 }
 
 export interface Response {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: Headers;
+  /** Empty unless the status is 2xx. */
   readonly body: Uint8Array;
 }
 
+const ACCEPT =
+  "text/html, application/xhtml+xml, text/*, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.1";
+
 /** Ask for one address; redirects are answers like any other. */
-export async function ask(url: URL, limits: Limits): Promise<Response> {
+export async function ask(url: URL, limits: Limits, more: Readonly<Record<string, string>> = {}): Promise<Response> {
   checkUrl(url, limits.allowPrivate);
-  const dispatcher = guardedAgent(url.href, limits.allowPrivate);
-  try {
-    const headers = {
-      "user-agent": USER_AGENT,
-      accept: "text/html, text/plain, text/markdown, */*;q=0.1",
-      "accept-encoding": "gzip, deflate, br",
+  const { dispatcher, signal } = limits;
+  const headers = { "user-agent": limits.userAgent, accept: ACCEPT, "accept-encoding": "gzip, deflate, br", ...more };
+  const answer = await request(url, { dispatcher, headers, signal });
+  const { statusCode: status, headers: answered, body } = answer;
+  if (status >= 200 && status < 300) {
+    return {
+      status,
+      headers: answered,
+      body: await readBody(body, headerOf(answered, "content-encoding"), url.href, limits),
     };
-    const answer = await request(url, { dispatcher, headers, signal: limits.signal, maxRedirections: 0 } as Parameters<
-      typeof request
-    >[1]);
-    const body = await readBody(answer.body, headerOf(answer.headers, "content-encoding"), url.href, limits.maxBytes);
-    return { status: answer.statusCode, headers: answer.headers, body };
-  } finally {
-    await dispatcher.destroy();
   }
+  // Read to its end where it is short, so that the connection can be used again.
+  await body.dump({ limit: 65_536, signal }).catch(() => undefined);
+  return { status, headers: answered, body: new Uint8Array() };
 }
 
 /** Only http and https, no user and password, no literal address of a private network. */
@@ -59,41 +68,14 @@ export function checkUrl(url: URL, allowPrivate: boolean): void {
   if (!allowPrivate && /(?:^|\.)localhost\.?$/i.test(url.hostname)) refusePrivate("127.0.0.1", url.href);
 }
 
-/** An agent whose connections are checked twice: at look-up, and by the address that the socket really reached. */
-function guardedAgent(url: string, allowPrivate: boolean): Agent {
-  const connector = buildConnector({
-    lookup: guardedLookup(url, allowPrivate),
-    timeout: 10_000,
-  } as buildConnector.BuildOptions);
-  return new Agent({
-    connect(options, callback) {
-      connector(options, (error, socket) => {
-        if (error) return callback(error, null);
-        try {
-          if (!allowPrivate && socket.remoteAddress) refusePrivate(socket.remoteAddress, url);
-          callback(null, socket);
-        } catch (refused) {
-          socket.destroy();
-          callback(refused as Error, null);
-        }
-      });
-    },
-  });
-}
-
-export function headerOf(headers: Response["headers"], name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
 /** The body, decompressed, refused as soon as it grows beyond the limit (a small bomb grows large). */
 async function readBody(
   body: Readable,
   encoding: string | undefined,
   url: string,
-  maxBytes: number,
+  { maxBytes }: Limits,
 ): Promise<Uint8Array> {
-  const stream = decompress(body, encoding?.trim().toLowerCase());
+  const stream = decompress(body, encoding?.trim().toLowerCase() ?? "", url);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -109,16 +91,22 @@ async function readBody(
   return Buffer.concat(chunks);
 }
 
-function decompress(body: Readable, encoding: string | undefined): AsyncIterable<unknown> {
-  const unpack =
-    encoding === "gzip" || encoding === "x-gzip"
-      ? createGunzip()
-      : encoding === "br"
-        ? createBrotliDecompress()
-        : encoding === "deflate"
-          ? createInflate()
-          : undefined;
-  if (!unpack) return body;
+const UNPACK: Readonly<Record<string, () => Duplex>> = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  br: createBrotliDecompress,
+  deflate: createInflate,
+};
+
+function decompress(body: Readable, encoding: string, url: string): AsyncIterable<unknown> {
+  if (encoding === "" || encoding === "identity") return body;
+  if (!Object.hasOwn(UNPACK, encoding)) {
+    body.destroy();
+    throw new OnrecordError("fetch-failed", `${url} is sent as “${encoding.slice(0, 40)}”, which was not asked for.`, {
+      hint: "Open the page in a browser, save it, and read the file.",
+    });
+  }
+  const unpack = UNPACK[encoding]!();
   body.on("error", (error) => unpack.destroy(error));
   return body.pipe(unpack);
 }

@@ -24,22 +24,29 @@ const SMALLEST = 64 * 1024;
 /** @param kept how many bytes already read are kept to go back to */
 export function createTape(source: AsyncIterable<Uint8Array>, kept = 0): Tape {
   const chunks = source[Symbol.asyncIterator]();
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   let [at, end] = [0, 0];
   let offset = 0;
+  // A chunk that comes when nothing is left is shown as it is; it is not ours to write into.
+  let owned = true;
 
   /** Make room for `size` bytes behind those held, at a cost that stays linear in all that is ever held. */
   const makeRoom = (size: number): void => {
-    if (end + size <= held.length) return;
+    if (owned && end + size <= held.length) return;
     const from = Math.max(0, at - kept);
     const needed = (end - from + size) * 2;
-    const fits = needed <= held.length && held.length <= Math.max(SMALLEST, needed * 8);
+    const fits = owned && needed <= held.length && held.length <= Math.max(SMALLEST, needed * 8);
     const into = fits ? held : Buffer.allocUnsafe(Math.max(SMALLEST, needed));
     held.copy(into, 0, from, end);
-    [held, at, end] = [into, at - from, end - from];
+    [held, at, end, owned] = [into, at - from, end - from, true];
   };
 
   const add = (chunk: Uint8Array): void => {
+    if (at === end && kept === 0) {
+      held = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+      [at, end, owned] = [0, chunk.length, false];
+      return;
+    }
     makeRoom(chunk.length);
     held.set(chunk, end);
     end += chunk.length;

@@ -17,6 +17,8 @@ export interface Evidence {
   readonly survivors: ReadonlySet<TextNode> | undefined;
   readonly articleBody: string | undefined;
   readonly title: string | undefined;
+  /** Does a block stand in a post of a live blog? Then it is text, whatever Readability kept. */
+  readonly inPost: (block: PageBlock) => boolean;
 }
 
 /** Marks what stands in the article before or after its body and has no label: dropped unless a line rule knows it. */
@@ -56,9 +58,11 @@ function firstBodyBlock(blocks: readonly PageBlock[], core: ReadonlySet<PageBloc
 }
 
 /** The blocks that Readability kept; where it found nothing, every unlabelled block of the largest article, or of the page. */
-function coreBlocks(blocks: readonly PageBlock[], root: Context, { survivors, articleBody }: Evidence): Set<PageBlock> {
+function coreBlocks(blocks: readonly PageBlock[], root: Context, evidence: Evidence): Set<PageBlock> {
+  const { survivors, articleBody, inPost } = evidence;
   const open = blocks.filter((block) => isOpen(block) && (!block.inner.hidden || isIn(articleBody, block)));
-  const kept = open.filter((block) => survivors !== undefined && survives(block, survivors) && !isLinkOnly(block));
+  const isKept = (block: PageBlock) => inPost(block) || (survivors !== undefined && survives(block, survivors));
+  const kept = open.filter((block) => isKept(block) && !isLinkOnly(block));
   const size = kept.reduce((sum, block) => sum + block.text.length, 0);
   if (size >= ENOUGH) return new Set(kept);
   const within = largestPart(open, ENOUGH) ?? root;

@@ -44,6 +44,15 @@ function typesOf(item: JsonObject): string[] {
   return (Array.isArray(type) ? type : [type]).filter((name): name is string => typeof name === "string");
 }
 
+/** How many posts the page's live blog has, if its JSON-LD says that it is one. */
+export function livePostCount(scripts: readonly string[]): number | undefined {
+  const items = scripts.flatMap((script) => itemsIn(parse(script), 0));
+  const blog = items.find((item) => typesOf(item).includes("LiveBlogPosting"));
+  if (!blog) return undefined;
+  const posts = blog.liveBlogUpdate;
+  return Array.isArray(posts) ? posts.length : isObject(posts) ? 1 : 0;
+}
+
 /** A string, or the name of an object, or those of a list. */
 export function namesIn(value: unknown): string[] {
   if (typeof value === "string") return value.trim() === "" ? [] : [value.trim()];

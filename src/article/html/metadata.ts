@@ -1,13 +1,15 @@
 /** A page in; its title, byline, publisher, address, published and modified out: JSON-LD, then OpenGraph, then meta, then <time>. */
 import type { Meta } from "../options.ts";
 import { isoDate, urlDate } from "./dates.ts";
-import { articleBodyOf, articleItem, type JsonObject, namesIn } from "./json-ld.ts";
+import { articleBodyOf, articleItem, type JsonObject, livePostCount, namesIn } from "./json-ld.ts";
 import { attr, type Element, elements, textOf } from "./tree.ts";
 
 /** What a page says about itself. */
 export interface PageMeta {
   readonly meta: Meta;
   readonly articleBody: string | undefined;
+  /** Posts of the live blog that the page says it is. */
+  readonly livePosts: number | undefined;
 }
 
 /** The parts of a page that speak about it, collected in one pass. */
@@ -42,7 +44,7 @@ export function pageMeta(root: Element, url: string | undefined): PageMeta {
     modified: modifiedOf(heads, item),
     language: /^[a-z]{2}\b/i.exec(heads.lang ?? "")?.[0]?.toLowerCase(),
   };
-  return { meta, articleBody: articleBodyOf(item) };
+  return { meta, articleBody: articleBodyOf(item), livePosts: livePostCount(heads.scripts) };
 }
 
 function collect(root: Element): Heads {

@@ -43,8 +43,12 @@ export interface PageReading {
   readonly contexts: ReadonlyMap<Element, Context>;
 }
 
-/** Read a page's blocks. Without recursion: pages nest deep. */
-export function pageBlocks(root: Element, words: ReadonlyMap<Element, number>): PageReading {
+/** Read a page's blocks, but for the elements that `leaveOut` names. Without recursion: pages nest deep. */
+export function pageBlocks(
+  root: Element,
+  words: ReadonlyMap<Element, number>,
+  leaveOut: (element: Element) => boolean = () => false,
+): PageReading {
   const blocks: PageBlock[] = [];
   const contexts = new Map<Element, Context>();
   const total = words.get(root) ?? 0;
@@ -67,7 +71,7 @@ export function pageBlocks(root: Element, words: ReadonlyMap<Element, number>): 
     }
     const { node, next, parent } = step;
     if (isText(node)) append(draft, node, parent, path);
-    if (!isElement(node) || SILENT_TAGS.has(node.tagName)) continue;
+    if (!isElement(node) || SILENT_TAGS.has(node.tagName) || leaveOut(node)) continue;
     if (node.tagName === "br") {
       if (!softBreak(draft, next)) flush(draft.context);
       continue;

@@ -1,17 +1,18 @@
 /** An HTML page in; the text of its article, its blocks, its metadata and the way back to the page's text nodes out. */
 import { parse } from "parse5";
-import type { Block, Message } from "../../schema/index.ts";
+import type { Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
 import type { FormatReading } from "../reading.ts";
-import type { Label, ResidueFinder } from "../residue/index.ts";
+import type { ResidueFinder } from "../residue/index.ts";
+import { appendBlocks } from "./append.ts";
 import { bare, type ChosenBlock, chooseBlocks, OUTSIDE } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
+import { entriesOf, livePosts, postFinder } from "./live.ts";
 import { pageMeta } from "./metadata.ts";
-import { pageBlocks } from "./page-blocks.ts";
+import { type PageBlock, pageBlocks } from "./page-blocks.ts";
 import { survivors } from "./survivors.ts";
 import { type Element, isElement } from "./tree.ts";
 import { wordCounts } from "./words.ts";
-import { xpaths } from "./xpath.ts";
 
 /** Kinds of which Readability is shown nothing: safe to leave out, and it chooses better without them. */
 const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
@@ -32,16 +33,23 @@ const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
 export function readPage(source: string, residue: ResidueFinder, url: string | undefined): FormatReading {
   const document = parse(source);
   const root = document.childNodes.find(isElement) as Element;
-  const { meta, articleBody } = pageMeta(root, url);
+  const { meta, articleBody, livePosts: declared } = pageMeta(root, url);
   const words = wordCounts(root);
   const { blocks, contexts } = pageBlocks(root, words);
   const kept = survivors(root, (element) => {
     const context = contexts.get(element);
     return context !== undefined && (context.hidden || UNSHOWN.has(context.kind));
   });
-  const evidence = { survivors: kept, articleBody: articleBody && bare(articleBody), title: meta.title };
-  const chosen = labelLines(chooseBlocks(blocks, [...contexts.values()], evidence), residue);
-  return { ...build(chosen), meta, messages: notes(meta.published, meta.modified) };
+  const all = [...contexts.values()];
+  const posts = livePosts(all, blocks, declared !== undefined);
+  const postOf = postFinder(posts);
+  const inPost = (block: PageBlock) => postOf(block) >= 0;
+  const evidence = { survivors: kept, articleBody: articleBody && bare(articleBody), title: meta.title, inPost };
+  const chosen = labelLines(chooseBlocks(blocks, all, evidence), residue);
+  const built = build(chosen);
+  const isLive = posts.length > 0 || declared === 0;
+  const entries = isLive ? { entries: entriesOf(posts, chosen, built.blocks) } : {};
+  return { ...built, meta, ...entries, messages: [...notes(meta.published, meta.modified), ...liveNotes(declared)] };
 }
 
 /** Ask the line rules about every block that is body so far: they know lines that no class gives away. */
@@ -55,19 +63,15 @@ function labelLines(chosen: readonly ChosenBlock[], residue: ResidueFinder): Cho
   return labelled.filter(({ label }) => label.by !== OUTSIDE);
 }
 
-function build(
-  chosen: readonly { block: ChosenBlock["block"]; label: Label }[],
-): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
+function build(chosen: readonly ChosenBlock[]): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
   const builder = textBuilder("dom");
-  const pathOf = xpaths();
-  const blocks: Block[] = [];
-  for (const { block, label } of chosen) {
-    if (blocks.length > 0) builder.glue("\n");
-    const start = builder.length();
-    for (const run of block.runs) builder.push(run.text, run.start, run.length, pathOf(run.node));
-    blocks.push({ start, end: builder.length(), kind: label.kind, by: label.by });
-  }
+  const blocks = appendBlocks(builder, chosen);
   return { ...builder.build(), blocks };
+}
+
+function liveNotes(declared: number | undefined): Message[] {
+  if (declared !== 0) return [];
+  return [{ rule: "live-blog/no-posts", text: "The page is a live blog that has no posts yet." }];
 }
 
 function notes(published: string | undefined, modified: string | undefined): Message[] {

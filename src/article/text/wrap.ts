@@ -42,7 +42,12 @@ function continues(text: string, line: TextLine, next: TextLine | undefined, wid
 /** A paragraph's indent, a bullet, a quote sign, a dash or a speaker's label opens a paragraph, however full the line before. */
 function startsAnew(text: string, line: TextLine, next: TextLine): boolean {
   if (next.indent >= line.indent + 2 && endsSentence(text, line.end)) return true;
-  return /^(?:[*•>#|–—-] |[A-Z][A-Z .'’-]{1,40}: |[QA]: |\d{1,3}[.)] )/.test(text.slice(next.start, next.start + 50));
+  return opensParagraph(text.slice(next.start, next.start + 50));
+}
+
+/** Do a line's first characters open a paragraph: a bullet, a quote sign, a dash, a number, a speaker's label? */
+export function opensParagraph(head: string): boolean {
+  return /^(?:[*•>#|–—-] |[A-Z][A-Z .'’-]{1,40}(?:: | \([^()]{1,40}\)[:.] )|[QA]: |\d{1,3}[.)] )/.test(head);
 }
 
 /** Wrapped: at least two joins, most full lines end in mid-sentence, and at least a third of the chances to join are taken. */
@@ -65,11 +70,13 @@ function firstWordLength(text: string, line: TextLine): number {
   return at - line.start;
 }
 
-function isLower(text: string, at: number): boolean {
+/** Does a word at `at` start with a small letter? */
+export function isLower(text: string, at: number): boolean {
   const letter = text[at]!;
   return letter !== letter.toUpperCase();
 }
 
-function endsSentence(text: string, end: number): boolean {
+/** Does a sentence end just before `end`? */
+export function endsSentence(text: string, end: number): boolean {
   return /[.!?:…]["”’')\]]{0,3}$/.test(text.slice(Math.max(0, end - 5), end));
 }

@@ -1,5 +1,5 @@
 /** `onrecord eval`: figures for predictions against gold, or for our own reading of gold's articles. */
-import type { GoldFile } from "../../index.ts";
+import type { BratTypes, GoldFile, GoldRecord } from "../../index.ts";
 import { type Api, loadApi } from "../api.ts";
 import { failureOf, failureText } from "../errors.ts";
 import type { Context } from "../program.ts";
@@ -8,6 +8,7 @@ import { progress } from "../progress.ts";
 interface EvalCall {
   readonly citron?: boolean;
   readonly by?: string;
+  readonly bratTypes?: BratTypes;
   readonly boot?: number;
   readonly layers?: boolean;
   readonly json?: boolean;
@@ -29,6 +30,20 @@ async function predicted(api: Api, gold: GoldFile, call: EvalCall): Promise<Gold
   return api.parseGold(lines, "the prediction");
 }
 
+/** Gold's own layout is read as it is; any other through its importer. What cannot be read ends it: a figure must count everything. */
+function articlesOf(api: Api, path: string, { bratTypes }: EvalCall, gold?: GoldFile): GoldFile {
+  if (!api.isOtherLayout(path)) return api.readGold(path);
+  const texts = new Map<string, string>();
+  for (const { id, url, text = "" } of gold?.values() ?? []) {
+    texts.set(id, text);
+    if (typeof url === "string") texts.set(url, text);
+  }
+  const { articles, errors, messages } = api.readAnnotated(path, { texts, ...(bratTypes && { types: bratTypes }) });
+  if (errors[0]) throw errors[0];
+  for (const { text } of messages) process.stderr.write(`onrecord: ${text}\n`);
+  return new Map(articles.map((article) => [article.id, article as GoldRecord]));
+}
+
 /** Scores and prints. Returns the exit code. */
 export async function evaluateFiles(
   goldPath: string,
@@ -38,8 +53,8 @@ export async function evaluateFiles(
 ): Promise<number> {
   const api = await loadApi(context.api);
   try {
-    const gold = api.readGold(goldPath);
-    const pred = predPath === undefined ? await predicted(api, gold, call) : api.readGold(predPath);
+    const gold = articlesOf(api, goldPath, call);
+    const pred = predPath === undefined ? await predicted(api, gold, call) : articlesOf(api, predPath, call, gold);
     const { citron = false, by = "", boot = 0 } = call;
     const scores = api.evaluate(gold, pred, { citron });
     if (call.json) {

@@ -3,10 +3,10 @@ import { type Api, loadApi, type ReadOptions } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { failureRecord, failureText, UsageError } from "../errors.ts";
 import { anyHoldsMany, itemsOptions, tasksOf } from "../inputs.ts";
-import { type Output, openOutput } from "../output.ts";
 import { inOrder, type Runner, runner } from "../pool.ts";
 import { type Context, FORMAT_NAMES } from "../program.ts";
 import { type Progress, progress } from "../progress.ts";
+import { openSink, type Sink } from "../sink.ts";
 import type { ItemTask, ReadJob, Result } from "../work.ts";
 
 type FormatName = (typeof FORMAT_NAMES)[number];
@@ -58,6 +58,13 @@ export async function readOptionsOf(
 }
 
 function check(inputs: readonly string[], call: ReadCall, format: FormatName, many: boolean): void {
+  const toStdout = call.output === undefined || call.output === "-";
+  if (format === "brat" && toStdout) {
+    throw new UsageError("brat has two files an article", "Name a new folder with --output.");
+  }
+  if (format === "parquet" && toStdout && process.stdout.isTTY === true) {
+    throw new UsageError("parquet is not for a terminal", "Name a file with --output, or send it into a pipe.");
+  }
   if (call.by !== undefined && format !== "text") {
     throw new UsageError(`--by groups the text report; it does not go with ${format}`, "Leave one of the two out.");
   }
@@ -90,19 +97,19 @@ export async function read(inputs: readonly string[], call: ReadCall, context: C
   const many = inputs.length > 1 || uncounted;
   check(inputs, call, format, many);
   const job = await jobOf(api, call, format, many, context);
-  const output = openOutput(call.output);
+  const sink = await openSink(api.FORMATS[format], job.stream, call.output);
   const workers = runner(job, many ? call.jobs : 1);
   const total = uncounted ? undefined : inputs.length;
   const alone = process.stdout.isTTY !== true || call.output !== undefined;
   const shown = progress(many, total, process.stderr.isTTY === true && alone);
   const abandon = () => {
     shown.stop();
-    output.abandon();
+    sink.abandon();
   };
   process.once("exit", abandon);
   try {
-    const failed = await stream(api, inputs, { call, job, output, workers, shown });
-    output.finish();
+    const failed = await stream(api, inputs, { call, job, sink, workers, shown });
+    sink.finish();
     return failed > 0 ? 1 : 0;
   } finally {
     process.off("exit", abandon);
@@ -114,34 +121,29 @@ export async function read(inputs: readonly string[], call: ReadCall, context: C
 interface Run {
   readonly call: ReadCall;
   readonly job: ReadJob;
-  readonly output: Output;
+  readonly sink: Sink;
   readonly workers: Runner<ItemTask, Result>;
   readonly shown: Progress;
 }
 
 /** Write results as they come, in order. Returns how many inputs failed. */
-async function stream(
-  api: Api,
-  inputs: readonly string[],
-  { call, job, output, workers, shown }: Run,
-): Promise<number> {
-  const format = api.FORMATS[job.format];
-  let [failed, written] = [0, 0];
-  await output.write(format.begin(job.stream));
+async function stream(api: Api, inputs: readonly string[], { call, job, sink, workers, shown }: Run): Promise<number> {
+  let failed = 0;
+  await sink.begin();
   for await (const [, result] of inOrder(tasksOf(api.itemsOf(inputs, itemsOptions(call))), workers)) {
     shown.step(result.ok);
-    if (result.ok) await output.write((written++ > 0 ? format.between(job.stream) : "") + result.text);
+    if (result.ok) await sink.article(result.text);
     else {
       failed++;
-      await tell(result, job, output, call.debug === true);
+      await tell(result, job, sink, call.debug === true);
     }
   }
-  await output.write(format.end(job.stream));
+  await sink.end();
   return failed;
 }
 
 /** A failure: a line on stderr, and in JSON Lines a record in the place of the article. */
-async function tell(result: Result & { ok: false }, job: ReadJob, output: Output, debug: boolean): Promise<void> {
+async function tell(result: Result & { ok: false }, job: ReadJob, sink: Sink, debug: boolean): Promise<void> {
   process.stderr.write(failureText(result.failure, debug));
-  if (job.format === "jsonl") await output.write(failureRecord(result.failure));
+  if (job.format === "jsonl") await sink.article(failureRecord(result.failure));
 }

@@ -1,8 +1,8 @@
 /** A reading as one page that needs nothing else: the text with its statements marked, and a card for each. */
 import { createHash } from "node:crypto";
-import type { Reading } from "../../schema/index.ts";
+import { type Reading, residueOf } from "../../schema/index.ts";
 import { bySpeaker, countSpeakers } from "../speakers.ts";
-import { headlineOf, residueOf } from "../words.ts";
+import { headlineOf } from "../words.ts";
 import { type Ids, idsOf } from "./card.ts";
 import { escaped, webAddress } from "./escape.ts";
 import { cards, inline, row } from "./passage.ts";

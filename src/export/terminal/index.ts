@@ -1,8 +1,8 @@
 /** The report that a person reads on a terminal: statements in order of the text, each with what is known of it. */
-import type { Article, Reading } from "../../schema/index.ts";
+import { type Article, type Reading, residueOf } from "../../schema/index.ts";
 import { doubt, whenText } from "../facts.ts";
 import { bySpeaker, countSpeakers } from "../speakers.ts";
-import { headlineOf, residueOf } from "../words.ts";
+import { headlineOf } from "../words.ts";
 import { type Paints, paints } from "./paint.ts";
 import { type Frame, statementLines } from "./statement.ts";
 import { printable } from "./width.ts";

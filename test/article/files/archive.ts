@@ -1,5 +1,5 @@
 /** Small web archives made up for the tests, by another program's serializer (warcio). */
-import { gzipSync } from "node:zlib";
+import { crc32, gzipSync } from "node:zlib";
 import { WARCRecord, WARCSerializer } from "warcio";
 import type { Item } from "../../../src/article/files/index.ts";
 import { warcItems } from "../../../src/article/files/warc/index.ts";
@@ -37,7 +37,6 @@ export async function recordOf(page: Page, gzip: boolean): Promise<Buffer> {
       yield bytesOf(page.body);
     })(),
   );
-  // warcio leaves "gzip: true" to pako, which writes the same format.
   return Buffer.from(await WARCSerializer.serialize(record, { gzip }));
 }
 
@@ -66,4 +65,31 @@ export function told(item: Item): string {
   if (item.kind === "bytes") return `${item.meta?.url ?? item.name}: ${Buffer.from(item.bytes).toString()}`;
   if (item.kind === "failed") return `${item.code}: ${item.message}`;
   return `${item.kind}: ${item.name}`;
+}
+
+/** A zip file whose members are stored as they are. */
+export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Buffer {
+  const [bodies, directory]: [Buffer[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const data = Buffer.from(bytesOf(content));
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt16LE(name.length, 22);
+    bodies.push(Buffer.from("PK\x03\x04"), fields, Buffer.from(name), data);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    directory.push(Buffer.from("PK\x01\x02\x14\0"), fields, rest, Buffer.from(name));
+    at += 30 + name.length + data.length;
+  }
+  const end = Buffer.alloc(18);
+  const count = Object.keys(files).length;
+  end.writeUInt16LE(count, 4);
+  end.writeUInt16LE(count, 6);
+  end.writeUInt32LE(Buffer.concat(directory).length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...bodies, ...directory, Buffer.from("PK\x05\x06"), end]);
 }
