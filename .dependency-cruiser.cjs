@@ -27,7 +27,6 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/(schema|check)/" },
     },
     {
-<<<<<<< HEAD
       name: "store-knows-only-schema",
       severity: "error",
       from: { path: "^src/store/" },
@@ -38,13 +37,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/store/sqlite\\.ts$" },
       to: { path: "node_modules/better-sqlite3" },
-=======
+    },
+    {
       name: "readers-know-schema-and-store",
       comment: "search reads the record's database",
       severity: "error",
       from: { path: "^src/search/" },
       to: { path: "^src/", pathNot: "^src/(schema|store|search)/" },
->>>>>>> search
     },
     {
       name: "writers-know-only-schema",
