@@ -101,7 +101,7 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_speaker ON statement(speaker, published) WHERE current = 1;
 -- Lists by date, without words.
-CREATE INDEX statement_date ON statement(coalesce(said_from, published, ''), flags) WHERE current = 1;
+CREATE INDEX statement_date ON statement(coalesce(said_from, published, ''), id, flags) WHERE current = 1;
 -- Tests and dates read this index and not the rows; counts by party a narrower one, which is twice as fast.
 CREATE INDEX statement_facets ON statement(
   id, current, version, flags, speaker, addressee, publisher, type, said_from, said_to, published, confidence
