@@ -101,11 +101,12 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_speaker ON statement(speaker, published) WHERE current = 1;
 -- Lists by date, without words.
-CREATE INDEX statement_date ON statement(coalesce(said_from, published, ''), flags) WHERE current = 1;
--- Counts, tests and dates read this narrow index and not the rows.
+CREATE INDEX statement_date ON statement(coalesce(said_from, published, ''), id, flags) WHERE current = 1;
+-- Tests and dates read this index and not the rows; counts by party a narrower one, which is twice as fast.
 CREATE INDEX statement_facets ON statement(
-  id, current, version, flags, speaker, addressee, publisher, type, kind, act, level, said_from, said_to, published, confidence
+  id, current, version, flags, speaker, addressee, publisher, type, said_from, said_to, published, confidence
 );
+CREATE INDEX statement_parties ON statement(id, flags, speaker, addressee, publisher);
 
 -- Full text. Both tables keep no text of their own; words are folded before they come here (fold.ts).
 CREATE VIRTUAL TABLE statement_fts USING fts5(
