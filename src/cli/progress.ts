@@ -4,6 +4,8 @@ import type { SingleBar } from "cli-progress";
 export interface Progress {
   /** One more input is done. */
   step(ok: boolean): void;
+  /** Lines for a person, above the bar. */
+  note(text: string): void;
   /** Take the bar off the screen. */
   stop(): void;
 }
@@ -44,7 +46,7 @@ function facts({ done, failed, started, total }: State) {
   return { failed, rate: (done / seconds).toFixed(1), left: clock };
 }
 
-const SILENT: Progress = { step: () => {}, stop: () => {} };
+const SILENT: Progress = { step: () => {}, note: (text) => void process.stderr.write(text), stop: () => {} };
 
 /**
  * Progress over `total` inputs (undefined if that is not known), if there are `many`. `bars`: stderr is a terminal
@@ -72,6 +74,9 @@ export function progress(many: boolean, total: number | undefined, bars: boolean
     step(ok) {
       state.done++;
       if (!ok) state.failed++;
+    },
+    note(text) {
+      process.stderr.write(shown && !stopped ? `\r\x1b[2K${text}` : text);
     },
     stop() {
       stopped = true;

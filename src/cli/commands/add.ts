@@ -6,7 +6,7 @@ import { failureText } from "../errors.ts";
 import { anyHoldsMany, itemsOptions, tasksOf } from "../inputs.ts";
 import { inOrder, runner } from "../pool.ts";
 import type { Context } from "../program.ts";
-import { progress } from "../progress.ts";
+import { type Progress, progress } from "../progress.ts";
 import type { PrepareJob } from "../work.ts";
 import { type ReadCall, readOptionsOf } from "./read.ts";
 
@@ -68,7 +68,7 @@ async function addAll({ api, record, call, job, items, many, total }: Run): Prom
     for await (const result of api.storeItems(record, prepared(), again)) {
       counts.set(result.outcome, (counts.get(result.outcome) ?? 0) + 1);
       shown.step(result.outcome !== "failed");
-      tell(result, call);
+      tell(result, call, many && process.stdout.isTTY === true ? shown : undefined);
     }
   } finally {
     shown.stop();
@@ -78,14 +78,21 @@ async function addAll({ api, record, call, job, items, many, total }: Run): Prom
   return counts.has("failed") ? 1 : 0;
 }
 
-/** A line for each item that is stored; failures go to stderr, and into the JSON lines too. */
-function tell(result: ItemResult, { json, debug }: AddCall): void {
+/**
+ * A line for each item that is stored; failures go to stderr, and into the JSON lines too. On a terminal with a bar only what is not as usual is
+ * told, above the bar.
+ */
+function tell(result: ItemResult, { json, debug }: AddCall, bar: Progress | undefined): void {
   if (result.outcome === "failed") {
     const { name: input, outcome: _, ...failure } = result;
-    process.stderr.write(failureText({ ...failure, input }, debug));
+    const text = failureText({ ...failure, input }, debug);
+    if (bar) bar.note(text);
+    else process.stderr.write(text);
   }
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else if (result.outcome !== "failed") process.stdout.write(`${addedLine(result)}\n`);
+  else if (result.outcome === "failed") return;
+  else if (!bar) process.stdout.write(`${addedLine(result)}\n`);
+  else if (result.outcome === "updated" || result.outcome === "duplicate") bar.note(`${addedLine(result)}\n`);
 }
 
 export function addedLine(result: Exclude<ItemResult, { readonly outcome: "failed" }>): string {
