@@ -39,6 +39,13 @@ module.exports = {
       to: { path: "node_modules/better-sqlite3" },
     },
     {
+      name: "readers-know-schema-and-store",
+      comment: "search reads the record's database",
+      severity: "error",
+      from: { path: "^src/search/" },
+      to: { path: "^src/", pathNot: "^src/(schema|store|search)/" },
+    },
+    {
       name: "writers-know-only-schema",
       comment: "export and eval are functions of exchanged types",
       severity: "error",

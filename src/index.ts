@@ -19,6 +19,7 @@ export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";
 export * from "./export/index.ts";
 export * from "./import/index.ts";
+export { type ImportingOptions, importedArticles } from "./importing.ts";
 export { createIntake, engineId, type Intake, type IntakeOptions, type Prepared } from "./intake.ts";
 export { type AccurateEngine, createPipeline, type Pipeline, type PipelineOptions } from "./pipeline.ts";
 export {
@@ -36,6 +37,7 @@ export { type OpenRecord, openRecord } from "./record.ts";
 export { createRereader, type RereadResult } from "./rereading.ts";
 export { packageResources } from "./resources.ts";
 export * from "./schema/index.ts";
+export type { CountOptions, MoreLikeOptions, QuotationOptions, SummaryOptions } from "./search/index.ts";
 export { LINK_RULES, type LinkOptions } from "./speaker/index.ts";
 export { ploverCode } from "./statement/index.ts";
 export {

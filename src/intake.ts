@@ -7,7 +7,8 @@ import { type Item, type ItemMeta, readInput } from "./article/files/index.ts";
 import { parseRecordLine } from "./article/index.ts";
 import { type EngineName, engineOf } from "./engines.ts";
 import { articleOfItem, type ReadOptions } from "./read.ts";
-import { type Article, OnrecordError } from "./schema/index.ts";
+import { packageResources } from "./resources.ts";
+import { type Article, type GazetteerEntry, OnrecordError, type Reading } from "./schema/index.ts";
 import {
   type Added,
   articleUnder,
@@ -125,17 +126,27 @@ type Reader = (article: Article) => Promise<PreparedReading>;
 
 /** Reads articles for statements, for the record. */
 export function createReader({ engine = "default", gazetteer }: Pick<ReadOptions, "engine" | "gazetteer">): Reader {
-  let candidates: ReturnType<typeof createCandidates> | undefined;
   return async (article) => {
-    const { pipeline, lexicon } = await engineOf(engine);
-    candidates ??= createCandidates(lexicon);
+    const { pipeline } = await engineOf(engine);
     const reading = await pipeline(article, gazetteer && { gazetteer });
-    const spoken = new Set(
-      reading.statements.flatMap(({ speaker, addressee }) => [speaker?.speaker, addressee?.speaker]),
-    );
-    const met = candidates(reading, gazetteer).filter(({ profile }) => spoken.has(profile.speaker.id));
-    return prepareReading(reading, engineId(engine), met);
+    return preparedReading(reading, engineId(engine), gazetteer);
   };
+}
+
+let candidates: ReturnType<typeof createCandidates> | undefined;
+
+/** A reading, with those who speak in it or are spoken to on their way to the record's speakers. */
+export function preparedReading(
+  reading: Reading,
+  maker: string,
+  gazetteer?: readonly GazetteerEntry[],
+): PreparedReading {
+  candidates ??= createCandidates(packageResources().lexicon);
+  const spoken = new Set(
+    reading.statements.flatMap(({ speaker, addressee }) => [speaker?.speaker, addressee?.speaker]),
+  );
+  const met = candidates(reading, gazetteer).filter(({ profile }) => spoken.has(profile.speaker.id));
+  return prepareReading(reading, maker, met);
 }
 
 /** A fault of ours is told like any other: one item must not end the run. */

@@ -1,6 +1,31 @@
 /** The record, for Node: one file that keeps articles and what they say. Its functions are asynchronous, so that it may lie elsewhere one day. */
 import { assignSpeaker } from "./across.ts";
 import type { Freshness } from "./article/files/index.ts";
+import type {
+  ArticleResult,
+  ArticleSearch,
+  CountKey,
+  Counts,
+  QuotationCandidate,
+  SpeakerSummaries,
+  StatementHit,
+  StatementResult,
+  StatementSearch,
+  Variants,
+} from "./schema/index.ts";
+import {
+  type CountOptions,
+  countStatements,
+  findQuotation,
+  type MoreLikeOptions,
+  moreLike,
+  type QuotationOptions,
+  type SummaryOptions,
+  searchArticles,
+  searchStatements,
+  speakerSummaries,
+  variantsOf,
+} from "./search/index.ts";
 import {
   addArticles,
   allReadings,
@@ -55,6 +80,18 @@ export interface OpenRecord {
   forgetFeed(url: string): Promise<void>;
   /** All articles with their current readings; copies only if asked for. */
   articles(options?: { readonly duplicates?: boolean }): AsyncGenerator<StoredArticle>;
+  /** @throws OnrecordError `bad-query` (says where), `bad-option` */
+  search(search: StatementSearch): Promise<StatementResult>;
+  searchArticles(search: ArticleSearch): Promise<ArticleResult>;
+  count(search: StatementSearch, by: CountKey, options?: CountOptions): Promise<Counts>;
+  /** Statements of much the same words as a statement (its id) or a text. */
+  moreLike(like: number | string, options?: MoreLikeOptions): Promise<StatementHit[]>;
+  /** Where these words, or nearly these, were said; the likeliest first. */
+  findQuotation(words: string, options?: QuotationOptions): Promise<QuotationCandidate[]>;
+  /** The same utterance in other articles, and how their words differ. */
+  variants(statement: number): Promise<Variants>;
+  /** The speakers that a name fits: aliases, roles, what they said over time. */
+  speakers(name: string, options?: SummaryOptions): Promise<SpeakerSummaries>;
   /** @throws OnrecordError `no-such-id`, `bad-option` */
   correct(statement: number, corrections: readonly NewCorrection[]): Promise<StoredStatement>;
   /** How many articles another engine has read, and the next of them after a version. */
@@ -101,6 +138,13 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
         throw storeError(path, error);
       }
     },
+    search: (search) => guard(() => searchStatements(db, search)),
+    searchArticles: (search) => guard(() => searchArticles(db, search)),
+    count: (search, by, some) => guard(() => countStatements(db, search, by, some)),
+    moreLike: (like, some) => guard(() => moreLike(db, like, some)),
+    findQuotation: (words, some) => guard(() => findQuotation(db, words, some)),
+    variants: (statement) => guard(() => variantsOf(db, statement)),
+    speakers: (name, some) => guard(() => speakerSummaries(db, name, some)),
     correct: (statement, corrections) => write(() => correctStatement(db, statement, corrections, now())),
     countStale: (engine) => guard(() => countStale(db, engine)),
     stale: (engine, after, limit) => guard(() => staleVersions(db, engine, after, limit)),

@@ -29,13 +29,16 @@ function once<T>(make: (name: string) => T): (name: string) => T {
   };
 }
 
+let loaded: Resources | undefined;
+
 /** The resources that ship with the package, each read once. */
 export function packageResources(): Resources {
-  return {
+  loaded ??= {
     lexicon: {
       rows: once((file) => parseRows(readText(`lexicon/${file}.txt`))),
       sorted: once((file) => sortedLines(readText(`lexicon/${file}.txt`))),
     },
     model: once((name) => read(`models/${name}`)),
   };
+  return loaded;
 }

@@ -1,13 +1,10 @@
 /** The command line: its commands and options, and nothing that runs. The commands' code is loaded when one is called. */
 import { Command, Option } from "commander";
+import { FORMAT_NAMES } from "./format-names.ts";
 import { bratTypes, isoDate, share, wholeNumber } from "./options.ts";
 import { RECORD_COMMANDS } from "./record-program.ts";
+import { SEARCH_COMMANDS } from "./search-program.ts";
 import { colour, debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
-
-export const FORMAT_NAMES = [
-  "text", "json", "jsonl", "csv", "annotations", "html", "gold",
-  "markdown", "parquet", "schema-org", "claimreview", "tei", "brat", "csl-json", "ris", "bibtex",
-] as const; // biome-ignore format: one table
 
 /** Those that have an option of their own. */
 const SHORT_NAMES = FORMAT_NAMES.slice(1, 7);
@@ -179,6 +176,7 @@ function schemaCommand(context: Context): Command {
 const COMMANDS = [
   readCommand,
   ...RECORD_COMMANDS,
+  ...SEARCH_COMMANDS,
   explainCommand,
   speakersCommand,
   checkCommand,

@@ -1,11 +1,8 @@
 /** The commands on a record: their options, and nothing that runs. */
 import { Command, Option } from "commander";
-import { wholeNumber } from "./options.ts";
+import { bratTypes, wholeNumber } from "./options.ts";
 import type { Context } from "./program.ts";
-import { debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
-
-const record = () =>
-  new Option("--record <file>", "the record: one file, made by the first add").env("ONRECORD").default("onrecord.db");
+import { debug, engine, inputFormat, metadata, record, textColumn } from "./shared-options.ts";
 
 const jobs = (what: string) =>
   new Option("-j, --jobs <n>", `${what} at the same time (default: as many as there are processors)`).argParser(
@@ -40,6 +37,29 @@ Exit code: 0 all inputs brought in, 1 some failed, 2 the call itself is wrong.`,
     .action(async (inputs: string[], _, self: Command) => {
       const { add } = await import("./commands/add.ts");
       context.exit(await add(inputs, self.opts(), context));
+    });
+}
+
+function importCommand(context: Context): Command {
+  return new Command("import")
+    .summary("bring annotated articles into a record, as they were annotated")
+    .description(
+      "Take annotations, ours or others', into a record: what --json, --jsonl, --csv, --annotations and gold files hold, or brat's .txt and .ann " +
+        "(docs/output.md, Import). They are searched and exported like what we read, and never read again.",
+    )
+    .argument("<files...>", "files, or folders of brat's")
+    .requiredOption("--by <name>", "who annotated them")
+    .addOption(
+      new Option("--brat-types <mapping>", "what others' brat types stand for, e.g. Holder=source,Verb=cue").argParser(
+        bratTypes,
+      ),
+    )
+    .addOption(record())
+    .option("--json", "a JSON object a line for each article")
+    .addOption(debug())
+    .action(async (files: string[], _, self: Command) => {
+      const { importInto } = await import("./commands/import.ts");
+      context.exit(await importInto(files, self.opts(), context));
     });
 }
 
@@ -108,4 +128,4 @@ function backupCommand(context: Context): Command {
     });
 }
 
-export const RECORD_COMMANDS = [addCommand, correctCommand, rereadCommand, doctorCommand, backupCommand];
+export const RECORD_COMMANDS = [addCommand, importCommand, correctCommand, rereadCommand, doctorCommand, backupCommand];

@@ -29,3 +29,6 @@ export const metadata = (command: Command) =>
       "--gazetteer <file>",
       "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
     );
+
+export const record = () =>
+  new Option("--record <file>", "the record: one file, made by the first add").env("ONRECORD").default("onrecord.db");

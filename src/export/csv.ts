@@ -7,7 +7,7 @@ import { type Cell, COLUMNS, rowsOf } from "./columns.ts";
  * A cell that a spreadsheet would take for a formula (= + - @, a tab or a carriage return first) gets an apostrophe
  * before it. Yes and no are written true and false; what is not known is empty.
  */
-function encode(rows: readonly (readonly Cell[])[]): string {
+export function encode(rows: readonly (readonly Cell[])[]): string {
   return stringify(rows as Cell[][], {
     record_delimiter: "\r\n",
     quoted_match: /[\r\n]/, // the library quotes only the whole delimiter

@@ -44,7 +44,7 @@ export function whenText({ saidAt }: Statement): string | undefined {
 }
 
 /** A closed interval in short: a full year is 2024, a full month 2026-02, five days of one month 2026-03-09–13. */
-function dateText(value: string): string {
+export function dateText(value: string): string {
   const [from = "", to] = value.split("/");
   if (to === undefined) return from;
   const year = from.slice(0, 4);

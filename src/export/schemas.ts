@@ -1,12 +1,19 @@
 /** JSON Schema of what the exports write, made from the schemas that the types come from. */
 import { z } from "zod";
 import {
+  articleResultSchema,
   articleSchema,
+  countsSchema,
   linkedSpeakerSchema,
+  quotationCandidateSchema,
   readingSchema,
   spanSchema,
   speakerSchema,
+  speakerSummariesSchema,
+  statementHitSchema,
+  statementResultSchema,
   statementSchema,
+  variantsSchema,
 } from "../schema/index.ts";
 
 const quotedSpan = spanSchema.extend({ text: z.string().describe("the exact words") });
@@ -64,4 +71,11 @@ export const JSON_SCHEMAS = {
   "linked-speaker": made("linked-speaker", linkedSpeakerSchema),
   line: made("line", lineSchema),
   error: made("error", errorSchema),
+  hit: made("hit", statementHitSchema),
+  "statement-results": made("statement-results", statementResultSchema),
+  "article-results": made("article-results", articleResultSchema),
+  counts: made("counts", countsSchema),
+  "quotation-candidate": made("quotation-candidate", quotationCandidateSchema),
+  variants: made("variants", variantsSchema),
+  "speaker-summaries": made("speaker-summaries", speakerSummariesSchema),
 } as const;

@@ -8,6 +8,7 @@ export * from "./lexicon.ts";
 export * from "./linked.ts";
 export * from "./message.ts";
 export * from "./reading.ts";
+export * from "./search.ts";
 export * from "./sorted-lines.ts";
 export * from "./span.ts";
 export * from "./stages.ts";

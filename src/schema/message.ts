@@ -20,6 +20,7 @@ export type ErrorCode =
   | "charset"
   | "too-large"
   | "bad-option"
+  | "bad-query"
   | "bad-json"
   | "bad-record"
   | "fetch-refused"

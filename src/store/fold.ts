@@ -25,3 +25,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 export function foldedWords(text: string): string[] {
   return fold(text).match(WORD) ?? [];
 }
+
+/** A text as it is written into the full-text index: an underscore in it would hold two words together, as it does in facets. */
+export function indexedText(text: string): string {
+  return foldedWords(text).join(" ");
+}

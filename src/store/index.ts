@@ -10,7 +10,7 @@ export { type FeedRow, forgetFeed, keepFeed, keptFeeds } from "./feeds.ts";
 export { articleUnder, freshnessOf, isUpToDate, knownItem, knowsText, statementsOf } from "./known.ts";
 export { type OpenOptions, openDatabase } from "./open.ts";
 export { type Added, type Failed, type ItemResult, OUTCOMES, type Outcome } from "./outcome.ts";
-export { type PreparedArticle, type PreparedReading, prepareArticle, prepareReading } from "./prepared.ts";
+export { IMPORTED, type PreparedArticle, type PreparedReading, prepareArticle, prepareReading } from "./prepared.ts";
 export { rebuildIndexes } from "./rebuild.ts";
 export { articleOfVersion, countStale, type Reread, staleVersions, storeReadings } from "./reread.ts";
 export { type AssignSpeaker, type SpeakerDesk, speakerDesk } from "./speakers.ts";

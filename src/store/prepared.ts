@@ -2,7 +2,7 @@
 import type { Article, Message, Reading, Speaker, SpeakerCandidate, Statement } from "../schema/index.ts";
 import { readText, textSha } from "./article-text.ts";
 import { FLAGS, facet, flagsOf } from "./facets.ts";
-import { fold, foldedWords } from "./fold.ts";
+import { foldedWords, indexedText } from "./fold.ts";
 import { minhash } from "./minhash.ts";
 import { pack, sha256 } from "./pack.ts";
 import { fingerprints } from "./shingles.ts";
@@ -43,6 +43,9 @@ export interface PreparedArticle {
   readonly read?: PreparedReading;
 }
 
+/** How the maker of a reading begins that no engine of ours made. */
+export const IMPORTED = "imported ";
+
 export interface PreparedReading {
   readonly engine: string;
   readonly reading: Uint8Array;
@@ -82,7 +85,7 @@ export function prepareArticle(article: Article, origin: Origin): PreparedArticl
     ...origin,
     head: dropAbsent({ id, title, byline, publisher, url, published, modified, language }),
     words,
-    folded: fold(plain),
+    folded: words.join(" "),
     textSha: textSha(plain),
     ...(signature && { minhash: signature }),
     body: pack({ text, blocks, offsetMap, messages } satisfies Body),
@@ -129,8 +132,8 @@ export function prepareStatement(statement: Statement, text: string): PreparedSt
     ...(saidFrom !== undefined && { saidFrom, saidTo: saidTo! }),
     flags: flags.reduce((sum, flag) => sum | FLAGS[flag], 0),
     confidence: statement.confidence,
-    folded: fold(content),
-    who: fold([statement.speaker?.name ?? "", ...sources, statement.addressee?.name ?? ""].join(" ")),
+    folded: indexedText(content),
+    who: indexedText([statement.speaker?.name ?? "", ...sources, statement.addressee?.name ?? ""].join(" ")),
     facets: [
       facet("type", type),
       facet("kind", kind),

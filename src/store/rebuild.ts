@@ -2,7 +2,7 @@
 import { readText } from "./article-text.ts";
 import { refresh } from "./correct.ts";
 import type { Database } from "./database.ts";
-import { fold } from "./fold.ts";
+import { indexedText } from "./fold.ts";
 import { indexArticle } from "./rows.ts";
 import { articleFromRow, statementOf, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
 
@@ -33,7 +33,7 @@ function indexVersion(db: Database, version: number): void {
     title,
     language,
     publisher,
-    folded: fold(readText(article)),
+    folded: indexedText(readText(article)),
     duplicate: duplicate === 1,
   });
   const ids = db.all<{ id: number }>("SELECT id FROM statement WHERE version = ? ORDER BY n", version);

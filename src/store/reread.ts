@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import type { Added } from "./outcome.ts";
 import { pack, unpack } from "./pack.ts";
 import {
+  IMPORTED,
   type PreparedReading,
   type PreparedStatement,
   prepareStatement,
@@ -26,15 +27,13 @@ export interface Reread {
   readonly revised: number;
 }
 
+/** What people have annotated is not read again. */
+const STALE = `current = 1 AND engine IS NOT NULL AND engine <> ? AND engine NOT LIKE '${IMPORTED}%'`;
+
 /** The next current versions that another engine has read, by id. */
 export function staleVersions(db: Database, engine: string, after: number, limit: number): number[] {
   return db
-    .all<{ id: number }>(
-      "SELECT id FROM version WHERE current = 1 AND engine IS NOT NULL AND engine <> ? AND id > ? ORDER BY id LIMIT ?",
-      engine,
-      after,
-      limit,
-    )
+    .all<{ id: number }>(`SELECT id FROM version WHERE ${STALE} AND id > ? ORDER BY id LIMIT ?`, engine, after, limit)
     .map(({ id }) => id);
 }
 
@@ -45,10 +44,7 @@ export function articleOfVersion(db: Database, version: number): Article | undef
 }
 
 export function countStale(db: Database, engine: string): number {
-  return db.get<{ n: number }>(
-    "SELECT count(*) AS n FROM version WHERE current = 1 AND engine IS NOT NULL AND engine <> ?",
-    engine,
-  )!.n;
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM version WHERE ${STALE}`, engine)!.n;
 }
 
 /** Stores newer readings of these versions, in one transaction. */

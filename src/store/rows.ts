@@ -1,7 +1,7 @@
 /** Statements of a version as rows, and their words in the indexes. */
 import type { Database } from "./database.ts";
 import { FLAGS, facet } from "./facets.ts";
-import { fold, foldedWords } from "./fold.ts";
+import { foldedWords, indexedText } from "./fold.ts";
 import type { PreparedReading, PreparedStatement } from "./prepared.ts";
 import { fingerprints } from "./shingles.ts";
 
@@ -132,7 +132,7 @@ export function indexArticle(
   db.run(
     "INSERT INTO article_fts (rowid, title, body, facets) VALUES (?, ?, ?, ?)",
     version,
-    fold(title ?? ""),
+    indexedText(title ?? ""),
     folded,
     facets.join(" "),
   );

@@ -96,6 +96,45 @@ time | 2:06 P.M. CDT
 - | In 2021.
 - | 16.38 tonnes of fish were landed.
 - | Two days ago the wall was sound.
+time | PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:05, Tue, Nov 19, 2019
+time | Published November 20th, 2019 - 07:50 GMT
+time | Posted at 10:31 12 Mar
+time | 40m ago
+- | 40 minutes ago the wall was sound.
+other-residue | https://tide.example/news/Cat-found-14848175.php
+other-residue | tide.example/quill
+- | U.S.
+- | He wrote tide.example on the wall.
+other-residue | Page 1 of 2
+other-residue | 3/12
+- | 3/12 were hurt.
+other-residue | 5 min read
+other-residue | Reading time: 3 minutes
+- | Reading time was short, the pupils said.
+other-residue | [button link="https://tide.example/kit" type="big"]Send us your kit[/button]
+- | [He] would not sign.
+share | 12 shares
+comments | 3 comments
+- | 12 shares changed hands.
+read-more | #bridge #carrow #walls
+read-more | More Harbour News
+read-more | More Great Tide Stories
+read-more | Popular on The Tide
+- | More on that tomorrow
+- | More bad news came on Friday.
+credit | SOURCE: Northlight agency
+- | Sources: they knew, and nobody spoke.
+credit | Photo: Gene J. Puskar
+credit | Natalie Quill | Northlight | Getty Images
+caption | Rings of light, installation views, photos © Inlook, 2018
+legal | Copyright ⓒ The Tide. No copying.
+- | Copyright law was changed in May.
+newsletter | Already have an account? Sign in
+newsletter | You have 2 free articles remaining this month.
+- | He has an account at the bank already.
+comments | Your email address will not be published. Required fields are marked *
+live-marker | We're pausing our live coverage here.
+ad | - Advertisement -
 comments | Comments are closed.
 comments | Leave a comment
 - | Comments by the minister angered the union.
@@ -116,6 +155,18 @@ describe("residue lines", () => {
     ["byline", "By Ana Quill in Port Ansel", "top"],
     ["byline", "By Ana Quill, Harbour Correspondent", "top"],
     ["-", "By Ana Quill in Port Ansel", "middle"],
+    ["byline", "by Ana Quill September 15, 2014", "top"],
+    ["correction", "Clarification, 3 March: the wall is 40 metres long.", "end"],
+    ["byline", "Opinion Columnist", "top"],
+    ["-", "Opinion Columnist", "middle"],
+    ["credit", "Quill reported from Port Ansel. Northlight writer Sol Marsh contributed from Carrow.", "end"],
+    ["-", "Quill reported from Port Ansel.", "middle"],
+    [
+      "author-bio",
+      "Ana Quill’s book about the sea is out now. Follow her on Twitter @quill. Follow us on Facebook.",
+      "end",
+    ],
+    ["author-bio", "Ana Quill (quill@tide.example) is the editor and publisher of The Tide Review.", "end"],
     ["-", "By Friday the water had reached the market.", "top"],
     ["-", "By noon", "top"],
     ["author-bio", "Ana Quill is The Tide’s economics columnist", "end"],

@@ -38,7 +38,7 @@ export async function readDocx(bytes: Uint8Array, residue: ResidueFinder, place:
   const html = await convert(await textOnly(archive), place);
   const root = parse(html).childNodes.find(isElement) as Element;
   const builder = textBuilder("docx");
-  const blocks = appendBlocks(builder, labelResidue(wholeBlocks(root, "docx"), residue));
+  const blocks = appendBlocks(builder, labelResidue(wholeBlocks(root, "docx"), residue), root);
   const { text, offsetMap } = builder.build();
   const facts = { title: textIn(core, "title"), author: textIn(core, "creator"), created: textIn(core, "created") };
   return { text, blocks, offsetMap, meta: fileMeta(facts, text, true), messages: [] };

@@ -27,7 +27,7 @@ export async function readEpub(bytes: Uint8Array, residue: ResidueFinder, place:
   const blocks: Block[] = [];
   for (const chapter of chapters(parts, packagePath ?? "")) {
     const root = parse(htmlOf(await readText(archive, chapter))).childNodes.find(isElement) as Element;
-    blocks.push(...appendBlocks(builder, labelResidue(wholeBlocks(root, "epub"), residue), `${chapter}#`));
+    blocks.push(...appendBlocks(builder, labelResidue(wholeBlocks(root, "epub"), residue), root, `${chapter}#`));
   }
   if (blocks.length === 0) throw empty(place);
   const { text, offsetMap } = builder.build();

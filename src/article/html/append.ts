@@ -2,11 +2,17 @@
 import type { Block } from "../../schema/index.ts";
 import type { TextBuilder } from "../map/index.ts";
 import type { ChosenBlock } from "./choose.ts";
+import type { Element } from "./tree.ts";
 import { xpaths } from "./xpath.ts";
 
-/** Append the blocks of one tree, a line break between each two. `prefix` stands before every XPath: the member of an EPUB. */
-export function appendBlocks(builder: TextBuilder, chosen: readonly ChosenBlock[], prefix = ""): Block[] {
-  const pathOf = xpaths();
+/** Append the blocks of one tree (`root`), a line break between each two. `prefix` stands before every XPath: the member of an EPUB. */
+export function appendBlocks(
+  builder: TextBuilder,
+  chosen: readonly ChosenBlock[],
+  root: Element,
+  prefix = "",
+): Block[] {
+  const pathOf = xpaths(root);
   return chosen.map(({ block, label }) => {
     if (builder.length() > 0) builder.glue("\n");
     const start = builder.length();

@@ -14,15 +14,25 @@ export function isHeadingBlock(block: PageBlock): boolean {
   return false;
 }
 
+/** No rule has labelled it as anything but a quotation. */
+export function isOpen(block: PageBlock): boolean {
+  return block.inner.kind === undefined || block.inner.kind === "quote";
+}
+
+/** Do at least so many hundredths of it stand in links? */
+export function isLinked(block: PageBlock, share: number): boolean {
+  return block.linked * 100 >= block.text.length * share;
+}
+
 /** Nothing but links: a list of tags, a teaser. A whole sentence that is linked is not meant, nor a linked heading. */
 export function isLinkOnly(block: PageBlock): boolean {
-  if (block.linked * 10 < block.text.length * 8) return false;
+  if (!isLinked(block, 80)) return false;
   return !isHeadingBlock(block) && !(block.text.length > 90 && /[.!?]["”’)]*$/.test(block.text));
 }
 
 /** A sentence or more. */
 export function isProseBlock(block: PageBlock): boolean {
-  return block.text.length >= 40 && /[.!?:…]["”’')\]]*$/.test(block.text) && !isHeadingBlock(block);
+  return block.text.length >= 40 && /[.!?:…。！？؟।]["”’')\]」』]*$/.test(block.text) && !isHeadingBlock(block);
 }
 
 /** The element's tag and class and those of the two around it: what the paragraphs of one body share. */

@@ -39,8 +39,8 @@ export function topContext(element: Element): Context {
 const OPEN_KINDS: ReadonlySet<ElementKind | undefined> = new Set([undefined, "caption", "byline"]);
 
 /**
- * The context of a child. A label is not taken from an element that holds a quarter of the page's words: that is the
- * article itself, whatever its class says.
+ * The context of a child. A label is not taken from an element that holds a quarter of the page's words (half of them,
+ * if the rule is one for short parts alone): that is the article itself, whatever its class says.
  */
 export function childContext(
   element: Element,
@@ -50,9 +50,9 @@ export function childContext(
   total: number,
 ): Context {
   const names = namesOf(element);
-  const own = OPEN_KINDS.has(parent.kind) ? elementRule(element, names) : undefined;
   const count = words.get(element) ?? 0;
-  const fits = own && (own.kind === "quote" || count * 4 < total) && count <= (own.most ?? count);
+  const own = OPEN_KINDS.has(parent.kind) ? elementRule(element, names, count) : undefined;
+  const fits = own && (own.kind === "quote" || count * (own.most === undefined ? 4 : 2) < total);
   const context: Context & { part: Context | undefined } = {
     element,
     parent,

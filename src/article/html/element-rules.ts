@@ -21,6 +21,16 @@ const tagged =
   (element: Element) =>
     tags.includes(element.tagName);
 
+function namesAuthor(element: Element, names: string): boolean {
+  return (
+    element.tagName === "address" ||
+    attr(element, "rel").includes("author") ||
+    / (?:byline|bylines|by line|author|authors|author name|dateline author|writer|contributors?|story by|article author|p author|vcard) /.test(
+      names,
+    )
+  );
+}
+
 /** Asked in order, outermost element first; the first that fits an element counts for all inside it. */
 export const ELEMENT_RULES: readonly ElementRule[] = [
   {
@@ -32,6 +42,15 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
         names,
       ) ||
       (element.tagName === "blockquote" && / (?:embed|tweet) /.test(names)),
+  },
+  {
+    name: "player",
+    why: "the words on a player or a box for another site's content",
+    kind: "embed",
+    most: 30,
+    test: named(
+      / (?:tweet|embed|embedded|video player|audio player|media player|podcast player|youtube|jwplayer|jw player|vjs|brightcove|video js) /,
+    ),
   },
   {
     name: "pullquote",
@@ -55,7 +74,16 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     why: "the words under a picture",
     kind: "caption",
     most: 150,
-    test: named(/ (?:caption|captions|wp caption text|image caption|photo caption|media caption|figure caption) /),
+    test: named(
+      / (?:caption|captions|cutline|image text|image description|photo description|media text|media description|gallery text|slide text) /,
+    ),
+  },
+  {
+    name: "figure-text",
+    why: "a few words beside a picture in a figure",
+    kind: "caption",
+    most: 60,
+    test: (element) => element.tagName === "figure" && !holdsTag(element, ["blockquote", "table"]),
   },
   {
     name: "figure",
@@ -143,12 +171,14 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     why: "who wrote it",
     kind: "byline",
     most: 40,
-    test: (element, names) =>
-      element.tagName === "address" ||
-      attr(element, "rel").includes("author") ||
-      / (?:byline|bylines|by line|author|authors|author name|dateline author|writer|contributors?|story by|article author|p author|vcard) /.test(
-        names,
-      ),
+    test: namesAuthor,
+  },
+  {
+    name: "about-author",
+    why: "what stands with the author's name and is longer than a name: who that is",
+    kind: "author-bio",
+    most: 150,
+    test: namesAuthor,
   },
   {
     name: "time",
@@ -177,10 +207,10 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
 /** Never labelled, whatever they are called: they hold the page. */
 const WHOLE_PAGE = new Set(["html", "body", "main", "article"]);
 
-/** The first rule that fits an element. */
-export function elementRule(element: Element, names: string): ElementRule | undefined {
+/** The first rule that fits an element of so many words. */
+export function elementRule(element: Element, names: string, words: number): ElementRule | undefined {
   if (WHOLE_PAGE.has(element.tagName)) return undefined;
-  return ELEMENT_RULES.find((rule) => rule.test(element, names));
+  return ELEMENT_RULES.find((rule) => words <= (rule.most ?? words) && rule.test(element, names));
 }
 
 /** A footer of the article holds its notes and tags; the page's own holds menus. */

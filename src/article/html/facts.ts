@@ -1,7 +1,7 @@
 /** An element in, the facts that rules ask about out: the words of its names, whether it is hidden. */
 import { attr, type Element, hasAttr } from "./tree.ts";
 
-const NAMING = [
+const NAMING = new Set([
   "class",
   "id",
   "data-component",
@@ -12,18 +12,25 @@ const NAMING = [
   "role",
   "rel",
   "aria-label",
-];
+]);
+
+/** Names as written -> their words: pages give the same classes to many elements. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 4096;
 
 /** The words in an element's class, id and the like: "ArticleBody-shareTools" -> article, body, share, tools. */
 export function namesOf(element: Element): string {
   let names = "";
-  for (const name of NAMING) {
-    const value = attr(element, name);
-    if (value !== "") names += ` ${value.slice(0, 300)}`;
-  }
+  for (const { name, value } of element.attrs) if (NAMING.has(name) && value !== "") names += ` ${value.slice(0, 300)}`;
   if (names === "") return "";
-  const spaced = names.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase();
-  return ` ${spaced.replace(/[^a-z\d]+/g, " ").trim()} `;
+  let words = known.get(names);
+  if (words === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    const spaced = names.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase();
+    words = ` ${spaced.replace(/[^a-z\d]+/g, " ").trim()} `;
+    known.set(names, words);
+  }
+  return words;
 }
 
 /** Hidden from readers by attribute or inline style; a page that fills itself in by script keeps its parts in hidden S: divisions. */

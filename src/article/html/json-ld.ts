@@ -7,7 +7,24 @@ const ARTICLE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Reportage|PressRe
 /** The first article among the items of all scripts, those in @graph and lists included. Broken scripts are passed over. */
 export function articleItem(scripts: readonly string[]): JsonObject | undefined {
   const items = scripts.flatMap((script) => itemsIn(parse(script), 0));
-  return items.find((item) => typesOf(item).some((type) => ARTICLE.test(type)));
+  const item = items.find((candidate) => typesOf(candidate).some((type) => ARTICLE.test(type)));
+  if (!item) return undefined;
+  const byId = new Map(items.map((candidate) => [candidate["@id"], candidate]));
+  return { ...item, author: resolved(item.author, byId), publisher: resolved(item.publisher, byId) };
+}
+
+/** A reference ({"@id": "#ana"}) is what it refers to, where that stands on the page too. */
+function resolved(value: unknown, byId: ReadonlyMap<unknown, JsonObject>): unknown {
+  if (Array.isArray(value)) return value.slice(0, 50).map((part) => resolved(part, byId));
+  return isObject(value) && value.name === undefined ? (byId.get(value["@id"]) ?? value) : value;
+}
+
+/** What <meta name="parsely-page"> says, under the names of JSON-LD. */
+export function parselyItem(content: string | undefined): JsonObject | undefined {
+  const page = content === undefined ? undefined : parse(content);
+  if (!isObject(page)) return undefined;
+  const { title, author, authors, pub_date, link } = page;
+  return { headline: title, author: author ?? authors, datePublished: pub_date, url: link };
 }
 
 function parse(script: string): unknown {

@@ -13,6 +13,8 @@ export interface Limits {
   readonly depth: number;
   /** Line breaks (<br>): each costs Readability a walk through its siblings. */
   readonly breaks: number;
+  /** Children of one element: taking one away or putting it elsewhere costs a walk through all of them. */
+  readonly siblings: number;
 }
 
 /** The copy, or undefined if the page is beyond the limits. */
@@ -39,7 +41,7 @@ export function markup(root: Element, leaveOut: (element: Element) => boolean, l
         continue;
       }
       parts.push(openTag(node));
-      if (++depth > limits.depth) return undefined;
+      if (++depth > limits.depth || node.childNodes.length > limits.siblings) return undefined;
       stack.push(`</${node.tagName}>`);
       for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
     }

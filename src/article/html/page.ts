@@ -1,18 +1,22 @@
 /** An HTML page in; the text of its article, its blocks, its metadata and the way back to the page's text nodes out. */
-import { parse } from "parse5";
-import type { Message } from "../../schema/index.ts";
+import type { BlockKind, Message } from "../../schema/index.ts";
 import { textBuilder } from "../map/index.ts";
+import type { Meta } from "../options.ts";
 import type { FormatReading } from "../reading.ts";
 import type { ResidueFinder } from "../residue/index.ts";
 import { appendBlocks } from "./append.ts";
-import { bare, type ChosenBlock, chooseBlocks, OUTSIDE } from "./choose.ts";
+import { bylineIn } from "./authors.ts";
+import { type ChosenBlock, chooseBlocks, OUTSIDE, STANDFIRST } from "./choose.ts";
 import type { ElementKind } from "./element-rules.ts";
 import { entriesOf, livePosts, postFinder } from "./live.ts";
 import { pageMeta } from "./metadata.ts";
 import { type PageBlock, pageBlocks } from "./page-blocks.ts";
+import { wordedDates } from "./page-dates.ts";
+import { parseTree } from "./parse.ts";
 import { survivors } from "./survivors.ts";
-import { type Element, isElement } from "./tree.ts";
-import { wordCounts } from "./words.ts";
+import { attr, type Element, isElement } from "./tree.ts";
+import { trimEnd } from "./trim-end.ts";
+import { bare, wordCounts } from "./words.ts";
 
 /** Kinds of which Readability is shown nothing: safe to leave out, and it chooses better without them. */
 const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
@@ -29,11 +33,14 @@ const UNSHOWN: ReadonlySet<ElementKind | undefined> = new Set([
   "other-residue",
 ]);
 
+/** Kinds that the line rules may overrule. */
+const ASKED: ReadonlySet<BlockKind> = new Set(["body", "heading", "other-residue"]);
+
 /** Read a page. */
 export function readPage(source: string, residue: ResidueFinder, url: string | undefined): FormatReading {
-  const document = parse(source);
+  const document = parseTree(source);
   const root = document.childNodes.find(isElement) as Element;
-  const { meta, articleBody, livePosts: declared } = pageMeta(root, url);
+  const { meta, articleBody, headlines, summaries, livePosts: declared } = pageMeta(root, url);
   const words = wordCounts(root);
   const { blocks, contexts } = pageBlocks(root, words);
   const kept = survivors(root, (element) => {
@@ -43,29 +50,58 @@ export function readPage(source: string, residue: ResidueFinder, url: string | u
   const all = [...contexts.values()];
   const posts = livePosts(all, blocks, declared !== undefined);
   const postOf = postFinder(posts);
-  const inPost = (block: PageBlock) => postOf(block) >= 0;
-  const evidence = { survivors: kept, articleBody: articleBody && bare(articleBody), title: meta.title, inPost };
-  const chosen = labelLines(chooseBlocks(blocks, all, evidence), residue);
-  const built = build(chosen);
+  const evidence = {
+    survivors: kept,
+    articleBody: articleBody && bare(articleBody),
+    headlines: headlines.map(bare),
+    summaries: summaries.map(bare),
+    pictures: pictureTexts(contexts.keys()),
+    inPost: (block: PageBlock) => postOf(block) >= 0,
+  };
+  const chosen = trimEnd(labelLines(chooseBlocks(blocks, all, evidence), residue));
+  const known = withLines(meta, chosen);
+  const built = build(chosen, root);
   const isLive = posts.length > 0 || declared === 0;
   const entries = isLive ? { entries: entriesOf(posts, chosen, built.blocks) } : {};
-  return { ...built, meta, ...entries, messages: [...notes(meta.published, meta.modified), ...liveNotes(declared)] };
+  const messages = [...notes(known.published, known.modified), ...liveNotes(declared)];
+  return { ...built, meta: known, ...entries, messages };
+}
+
+/** What the page's data leave open, its lines may say. */
+function withLines(meta: Meta, chosen: readonly ChosenBlock[]): Meta {
+  const lines = (kind: BlockKind) => chosen.filter(({ label }) => label.kind === kind).map(({ block }) => block.text);
+  const dates = meta.published === undefined ? wordedDates(lines("time")) : undefined;
+  return {
+    ...meta,
+    byline: meta.byline ?? bylineIn(lines("byline")),
+    published: meta.published ?? dates?.published,
+    modified: meta.modified ?? dates?.modified,
+  };
+}
+
+/** What stands in place of the page's pictures for those who do not see them. */
+function pictureTexts(all: Iterable<Element>): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const element of all) if (element.tagName === "img") texts.add(bare(attr(element, "alt").slice(0, 500)));
+  return texts;
 }
 
 /** Ask the line rules about every block that is body so far: they know lines that no class gives away. */
 function labelLines(chosen: readonly ChosenBlock[], residue: ResidueFinder): ChosenBlock[] {
+  const asked = chosen.filter(({ label }) => ASKED.has(label.kind) && label.by !== STANDFIRST).length;
   let before = 0;
-  const labelled = chosen.map(({ block, label }, i) => {
-    if (label.kind !== "body" && label.kind !== "heading" && label.kind !== "other-residue") return { block, label };
-    const found = residue(block.text, before++, chosen.length - 1 - i);
-    return { block, label: found ?? label };
+  const labelled = chosen.map((at) => {
+    if (!ASKED.has(at.label.kind) || at.label.by === STANDFIRST) return at;
+    const found = residue(at.block.text, before, asked - 1 - before);
+    before++;
+    return { block: at.block, label: found ?? at.label };
   });
   return labelled.filter(({ label }) => label.by !== OUTSIDE);
 }
 
-function build(chosen: readonly ChosenBlock[]): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
+function build(chosen: readonly ChosenBlock[], root: Element): Pick<FormatReading, "text" | "blocks" | "offsetMap"> {
   const builder = textBuilder("dom");
-  const blocks = appendBlocks(builder, chosen);
+  const blocks = appendBlocks(builder, chosen, root);
   return { ...builder.build(), blocks };
 }
 

@@ -1,4 +1,5 @@
 /** The kept blocks in; the element that holds the body, and the one that holds the whole article, out. */
+import { isHeadingBlock, isLinked } from "./block-facts.ts";
 import { type Context, isWithin } from "./context.ts";
 import type { PageBlock } from "./page-blocks.ts";
 
@@ -39,4 +40,32 @@ export function largestPart(blocks: readonly PageBlock[], enough: number): Conte
 /** Does a block stand inside an element? */
 export function standsIn(block: PageBlock, context: Context): boolean {
   return isWithin(block.context, context);
+}
+
+/** Teasers hold less than this share of the main article's text. */
+const TEASER = 0.2;
+
+/**
+ * The <article>s that hold teasers of other reports: outside the main one, not called the same, far shorter, each with a
+ * linked heading. The posts of a live blog are called the same, or none of them is the main one.
+ */
+export function teaserParts(core: ReadonlySet<PageBlock>): ReadonlySet<Context> {
+  const sizes = new Map<Context, number>();
+  const linked = new Set<Context>();
+  let total = 0;
+  for (const block of core) {
+    total += block.text.length;
+    const part = block.context.part;
+    if (!part) continue;
+    sizes.set(part, (sizes.get(part) ?? 0) + block.text.length);
+    if (isHeadingBlock(block) && isLinked(block, 80)) linked.add(part);
+  }
+  const [main, size] = [...sizes].reduce(
+    (best, at) => (at[1] > best[1] ? at : best),
+    [undefined as Context | undefined, 0],
+  );
+  if (!main || size * 3 < total) return new Set();
+  const isTeaser = (part: Context) =>
+    part.names !== main.names && sizes.get(part)! < size * TEASER && !isWithin(part, main) && !isWithin(main, part);
+  return new Set([...linked].filter(isTeaser));
 }

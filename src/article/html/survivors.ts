@@ -8,7 +8,7 @@ import { markup } from "./markup.ts";
 import type { Element, TextNode } from "./tree.ts";
 
 /** Pages beyond this are not given to Readability, whose cost grows faster than the page: all their blocks are looked at. */
-const LIMITS = { elements: 20_000, depth: 200, breaks: 1500 };
+const LIMITS = { elements: 20_000, depth: 200, breaks: 1500, siblings: 4000 };
 
 /** The text nodes that stand in what Readability takes for the article; undefined if it finds none. */
 export function survivors(root: Element, leaveOut: (element: Element) => boolean): ReadonlySet<TextNode> | undefined {

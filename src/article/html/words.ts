@@ -1,4 +1,4 @@
-/** A parsed page in, how many words stand in each element out: one pass, from the leaves up. */
+/** A parsed page in, how many words stand in each element out: one pass, from the leaves up. And words bare of all else. */
 import { SILENT_TAGS } from "./tags.ts";
 import { type Element, isElement, isText, type Node } from "./tree.ts";
 
@@ -22,4 +22,9 @@ export function wordCounts(root: Element): ReadonlyMap<Element, number> {
 
 function countWords(value: string): number {
   return value.match(/\S+/g)?.length ?? 0;
+}
+
+/** Letters and digits alone, so that quotes, spaces and markup make no difference. */
+export function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -54,9 +54,9 @@ function joins(
   return (
     length === originLength &&
     last.length === last.originLength &&
-    last.xpath === xpath &&
     last.textStart + last.length === textStart &&
-    last.originStart + last.originLength === originStart
+    last.originStart + last.originLength === originStart &&
+    last.xpath === xpath
   );
 }
 

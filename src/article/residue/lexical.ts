@@ -14,7 +14,7 @@ export function labelled(line: Line, phrases: Phrases): BlockKind | undefined {
   const cut = /[:|►▶»]|\s[-–—]\s/.exec(line.text.slice(0, 60));
   if (!cut) return undefined;
   const label = line.text.slice(0, cut.index).replace(/^[[(*_]+/, "");
-  const known = phrases.label.get(bareOf(label));
+  const known = phrases.label.get(bareOf(label)) ?? phrases.label.get(bareOf(withoutDate(label)));
   // In the middle of a live blog "Correction: …" is a post, with statements of its own.
   if (known === "correction" && line.before > 3 && line.after > 3) return undefined;
   if (known) return known === "read-more" || !reports(line) ? known : undefined;
@@ -26,6 +26,11 @@ export function labelled(line: Line, phrases: Phrases): BlockKind | undefined {
     if (kind) return kind;
   }
   return undefined;
+}
+
+/** "Clarification, 3 March" -> "Clarification"; "Correction (12 May 2026)" -> "Correction". */
+function withoutDate(label: string): string {
+  return /\d/.test(label) ? label.split(/[,(]/, 1)[0]! : label;
 }
 
 /** Opens with a call to act, and names what the call is for: "Sign up … our free weekly email". */

@@ -6,18 +6,27 @@ import type { Line } from "./line.ts";
 const NAME = "\\p{Lu}[\\p{L}.'’-]{0,30}(?: (?:\\p{Lu}[\\p{L}.'’-]{0,30}|van|de|der|von|al|bin|da|di|du|la)){0,4}";
 
 const CREDIT_WORD = "(?:photographs?|photos?|pictures?|images?|illustrations?|graphics?|video|composite)";
+const AGENCY =
+  /^(?:[\p{L}.'’ -]{2,40} ?[/|] ?)?[\p{L}.'’ -]{2,40}(?: ?[/|] ?| via )(?:Getty Images|Getty|AP|AFP|Reuters|Shutterstock|EPA|Alamy|PA|iStock|Flickr|Unsplash|Wikimedia Commons|Bloomberg|AP Photo)$/u;
 const CREDIT = new RegExp(
-  `(?:^|[.!?)”’"] )\\[?${CREDIT_WORD}(?: by| credit)?: ?\\p{Lu}[^.!?]{1,80}\\]?\\.?$|\\b[Cc]redit: ?\\p{Lu}[^.!?]{1,60}(?:\\. ?\\p{L}[^.!?]{0,40})?\\]?\\.?$`,
+  `(?:^|[.!?)”’"] )\\[?${CREDIT_WORD}(?: by| credit)?: ?\\p{Lu}(?:[^.!?]|(?<= \\p{Lu})\\.){1,80}\\]?\\.?$|\\b[Cc]redit: ?\\p{Lu}[^.!?]{1,60}(?:\\. ?\\p{L}[^.!?]{0,40})?\\]?\\.?$`,
   "iu",
 );
-const AGENCY_TAIL = new RegExp(`\\((?:${NAME})(?:/| via )(?:${NAME})(?: via ${NAME})?\\)$`, "u");
+const AGENCY_TAIL = new RegExp(
+  `\\((?:${NAME})(?:/| via )(?:${NAME})(?: via ${NAME})?\\)$|\\((?:AP|EPA|AFP) Photo/[^()]{2,60}\\)$|[.!?”"] (?:Photos?|Image|Picture)(?: by|/) ?${NAME}$`,
+  "u",
+);
+
+const SIGN_TAIL = /[\p{L}.,)”’"] ?[©ⓒ] ?\p{Lu}[^.!?]{1,60}$/u;
 
 /** "Rescuers at the mill. Photograph: Ana Quill/Northlight": a caption with its credit; or the credit alone. */
 export function photoCredit(line: Line): BlockKind | undefined {
   if (line.words > 70) return undefined;
   const credit = CREDIT.exec(line.text);
   if (credit && /[:]/.test(credit[0])) return credit.index < 3 && !line.text.startsWith("[") ? "credit" : "caption";
-  return AGENCY_TAIL.test(line.text) && !reports(line) ? "caption" : undefined;
+  if (line.words <= 12 && (AGENCY.test(line.text) || /^Photos? by \p{Lu}[^.!?:;]{1,60}$/u.test(line.text)))
+    return "credit";
+  return (AGENCY_TAIL.test(line.text) || SIGN_TAIL.test(line.text)) && !reports(line) ? "caption" : undefined;
 }
 
 const BRACKETED = new RegExp(`^[[(]${CREDIT_WORD}\\b.{0,400}[\\])]$`, "i");
@@ -45,8 +54,14 @@ export function deskCredit(line: Line): BlockKind | undefined {
     : undefined;
 }
 
+const REPORTED_FROM = new RegExp(
+  `^(?:${NAME}(?:, | and |, and )?){1,3} (?:reported|contributed|reporting)(?: this (?:story|report|article))? from \\p{Lu}[^.!?“”"]{1,60}\\.(?: ${NAME}|$)`,
+  "u",
+);
+
 /** "Staff writer Ana Quill contributed to this report.", "Ana Quill reported from Port Ansel." */
 export function contributed(line: Line): BlockKind | undefined {
+  if (line.words <= 30 && line.after <= 3 && REPORTED_FROM.test(line.text)) return "credit";
   return line.words <= 40 && /\bcontributed (?:to this (?:report|story|article)|reporting|research)\b/.test(line.text)
     ? "credit"
     : undefined;
@@ -78,31 +93,32 @@ export function contactLine(line: Line): BlockKind | undefined {
 /** "Follow her on X @quill", "@quill": an account, not a sentence. */
 export function accountLine(line: Line): BlockKind | undefined {
   if (line.words <= 2 && /^@\w{2,30}$/.test(line.text)) return "author-bio";
-  return line.words <= 20 &&
-    /^Follow (?!us )(?:\S+ ){1,6}on (?:social media|X|Twitter|Facebook|Instagram|Threads|Bluesky|TikTok|Mastodon|LinkedIn)\b/i.test(
-      line.text,
-    ) &&
-    !reports(line)
+  if (line.words > 45 || reports(line)) return undefined;
+  return (line.words <= 20 && FOLLOW.test(line.text)) || (line.after <= 3 && FOLLOW_AUTHOR.test(line.text))
     ? "author-bio"
     : undefined;
 }
+
+const SITE = "(?:social media|X|Twitter|Facebook|Instagram|Threads|Bluesky|TikTok|Mastodon|LinkedIn)\\b";
+const FOLLOW = new RegExp(`^(?:Follow|Reach|Contact|Find) (?!us )(?:\\S+ ){1,6}on ${SITE}`, "i");
+const FOLLOW_AUTHOR = new RegExp(`(?:^|[.!?)”] )Follow (?:him|her|them|me)(?: and \\S+)? on ${SITE}`);
 
 const BYLINE = new RegExp(
   `^(?:By|BY|Words by|Story by|Report by|From) ${NAME}(?:(?:,| and| &) ${NAME}){0,4}(?: (?:in|at) ${NAME})?(?:[,|–-] ?[\\p{L}’' -]{2,50}(?:correspondent|editor|reporter|writer|columnist|staff|press|news|agency|service))?$`,
   "iu",
 );
 
-/** "By Ana Quill in Port Ansel": only near the top, and only capitalised names. */
+const JOB =
+  /^(?:\p{Lu}[\p{L}’'&-]{1,20} ){1,4}(?:Columnist|Correspondent|Editor|Reporter|Writer|Contributor|Commentator|Staff)$/u;
+
+/** "By Ana Quill in Port Ansel", "by Ana Quill May 16, 2026", "Opinion Columnist": only near the top, and only capitalised names. */
 export function bylineRow(line: Line): BlockKind | undefined {
-  if (
-    line.words > 16 ||
-    line.before > 6 ||
-    !/^(?:by|words|story|report|from) /i.test(line.text) ||
-    /[.!?]$/.test(line.text)
-  )
-    return undefined;
-  const names = line.text.replace(/^\S+ (?:by )?/i, "");
-  return /^\p{Lu}/u.test(names) && BYLINE.test(line.text) ? "byline" : undefined;
+  if (line.words > 16 || line.before > 6 || /[.!?]$/.test(line.text)) return undefined;
+  if (JOB.test(line.text)) return "byline";
+  if (!/^(?:by|words|story|report|from) /i.test(line.text)) return undefined;
+  const undated = line.text.replace(END_DATE, "");
+  const names = undated.replace(/^\S+ (?:by )?/i, "");
+  return /^\p{Lu}/u.test(names) && BYLINE.test(undated) ? "byline" : undefined;
 }
 
 const STAMP =
@@ -111,26 +127,30 @@ const MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,
 const CLOCK =
   "\\d{1,2}[.:]\\d{2}(?:[.:]\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: ?(?:[A-Z]{2,5}))?|\\d{1,2} ?[ap]\\.?m\\.?(?: ?[A-Z]{2,5})?";
 const DAY = "(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?";
-const DATE = `${DAY}(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2},? \\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}/\\d{1,2}/\\d{2,4})`;
+const DATE = `${DAY}(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}/\\d{1,2}/\\d{2,4})`;
 const TIME_ROW = new RegExp(
-  `^(?:${STAMP}:? ?(?:on |at )?)?(?:${DATE}(?:,? (?:at )?(?:${CLOCK}))?|(?:${CLOCK})(?:,? (?:on )?${DATE})?)(?: \\(?[A-Z]{2,5}\\)?)?$`,
+  `^(?:${STAMP}:? ?(?:on |at )?)?(?:${DATE}(?:,? (?:at )?(?:${CLOCK}))?|(?:${CLOCK})(?:,? (?:on )?(?:${DATE}|\\d{1,2} ${MONTH}|${MONTH} \\d{1,2}))?)(?: \\(?[A-Z]{2,5}\\)?)?$`,
   "i",
 );
+const END_DATE = new RegExp(`(?:,| [|·•–—-]| on)? ${DATE}(?:,? (?:at )?(?:${CLOCK}))?$`, "i");
 const AGO = new RegExp(
-  `^(?:${STAMP}:? ?)?(?:\\d{1,2}|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$`,
+  `^(?:${STAMP}:? ?)?(?:(?:\\d{1,2}|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)|\\d{1,3} ?(?:h|hr|m|min|d|w)) ago$`,
   "i",
 );
 
-/** "16.38", "Sat 16 May 2026 02.12 BST", "Updated 3 hours ago": a clock or a date and nothing else. */
+/** "16.38", "Sat 16 May 2026 02.12 BST", "Published: 10:48 | Updated 3 hours ago": clocks or dates and nothing else. */
 export function timeRow(line: Line): BlockKind | undefined {
-  return line.words <= 12 && /\d|ago$/.test(line.text) && (TIME_ROW.test(line.text) || AGO.test(line.text))
-    ? "time"
-    : undefined;
+  if (line.words > 20 || !/\d|ago$/.test(line.text)) return undefined;
+  const parts = line.text.split(/ [|•·–—-] /);
+  return parts.length <= 3 && parts.every((part) => TIME_ROW.test(part) || AGO.test(part)) ? "time" : undefined;
 }
 
 const BIO =
   /\b(?:columnist|correspondent|editor|reporter|staff writer|freelance|journalist|contributing writer|contributor|commentator|podcast host|senior fellow|visiting fellow)\b/i;
-const BIO_START = new RegExp(`^${NAME}(?:, ${NAME})? (?:is|was|has been|covers|writes|reports|works as)\\b`, "u");
+const BIO_START = new RegExp(
+  `^${NAME}(?: \\([^()]{1,60}\\))?(?:, ${NAME})? (?:is|was|has been|covers|writes|reports|works as)\\b`,
+  "u",
+);
 
 /** "Ana Quill is The Courier’s economics columnist": about the author, in the last lines. */
 export function authorBio(line: Line): BlockKind | undefined {
@@ -139,9 +159,11 @@ export function authorBio(line: Line): BlockKind | undefined {
   return BIO_START.test(line.text) && BIO.test(line.text) ? "author-bio" : undefined;
 }
 
-/** "© 2026 Aldwick Courier Ltd." */
+/** "© 2026 Aldwick Courier Ltd.", "Copyright ⓒ The Tide": the word and the sign, or one of them and a year. */
 export function copyright(line: Line): BlockKind | undefined {
-  return /^(?:©|\(c\)|copyright\b)(?: copyright)?.{0,20}\b(?:19|20)\d\d\b/i.test(line.text) && !reports(line)
+  return line.words <= 40 &&
+    /^(?:[©ⓒ]|\(c\)|copyright\b)(?:.{0,30}\b(?:19|20)\d\d\b| ?[©ⓒ]| \(c\)| ?copyright\b)/i.test(line.text) &&
+    !reports(line)
     ? "legal"
     : undefined;
 }

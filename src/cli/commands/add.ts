@@ -85,10 +85,10 @@ function tell(result: ItemResult, { json, debug }: AddCall): void {
     process.stderr.write(failureText({ ...failure, input }, debug));
   }
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else if (result.outcome !== "failed") process.stdout.write(`${line(result)}\n`);
+  else if (result.outcome !== "failed") process.stdout.write(`${addedLine(result)}\n`);
 }
 
-function line(result: Exclude<ItemResult, { readonly outcome: "failed" }>): string {
+export function addedLine(result: Exclude<ItemResult, { readonly outcome: "failed" }>): string {
   const { outcome, article, name, of, changes, unread, statements } = result;
   const facts = [`${statements} ${statements === 1 ? "statement" : "statements"}`];
   if (of)

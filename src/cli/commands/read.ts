@@ -2,9 +2,10 @@
 import { type Api, loadApi, type ReadOptions } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { failureRecord, failureText, UsageError } from "../errors.ts";
+import { FORMAT_NAMES } from "../format-names.ts";
 import { anyHoldsMany, itemsOptions, tasksOf } from "../inputs.ts";
 import { inOrder, type Runner, runner } from "../pool.ts";
-import { type Context, FORMAT_NAMES } from "../program.ts";
+import type { Context } from "../program.ts";
 import { type Progress, progress } from "../progress.ts";
 import { openSink, type Sink } from "../sink.ts";
 import type { ItemTask, ReadJob, Result } from "../work.ts";

@@ -36,7 +36,9 @@ CREATE TABLE version (
   UNIQUE (article, n)
 );
 CREATE INDEX version_text ON version(text_sha);
+CREATE INDEX version_key ON version(article_key);
 CREATE INDEX version_current ON version(article) WHERE current = 1;
+CREATE INDEX version_date ON version(coalesce(published, '')) WHERE current = 1;
 CREATE INDEX version_engine ON version(engine) WHERE current = 1;
 
 -- Near-duplicates: bands of MinHash signatures (locality-sensitive hashing).
@@ -98,8 +100,12 @@ CREATE TABLE statement (
   UNIQUE (version, n)
 );
 CREATE INDEX statement_speaker ON statement(speaker, published) WHERE current = 1;
--- Counts read this narrow index and not the rows.
-CREATE INDEX statement_facets ON statement(id, current, speaker, publisher, type, kind, level, published);
+-- Lists by date, without words.
+CREATE INDEX statement_date ON statement(coalesce(said_from, published, ''), flags) WHERE current = 1;
+-- Counts, tests and dates read this narrow index and not the rows.
+CREATE INDEX statement_facets ON statement(
+  id, current, version, flags, speaker, addressee, publisher, type, kind, act, level, said_from, said_to, published, confidence
+);
 
 -- Full text. Both tables keep no text of their own; words are folded before they come here (fold.ts).
 CREATE VIRTUAL TABLE statement_fts USING fts5(
