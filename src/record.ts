@@ -43,6 +43,7 @@ import {
   isUpToDate,
   keepFeed,
   keptFeeds,
+  moveFeed,
   type NewCorrection,
   type OpenOptions,
   type Overtaken,
@@ -77,7 +78,9 @@ export interface OpenRecord {
   /** Feeds that are watched, each with its state as watchRecord keeps it. */
   feeds(): Promise<FeedRow[]>;
   keepFeed(feed: FeedRow): Promise<void>;
-  forgetFeed(url: string): Promise<void>;
+  moveFeed(from: string, to: string): Promise<void>;
+  /** False if there was none. */
+  forgetFeed(url: string): Promise<boolean>;
   /** All articles with their current readings; copies only if asked for. */
   articles(options?: { readonly duplicates?: boolean }): AsyncGenerator<StoredArticle>;
   /** @throws OnrecordError `bad-query` (says where), `bad-option` */
@@ -130,6 +133,7 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
     isUpToDate: (name, modified) => guard(() => isUpToDate(db, name, urlIdentity(name), modified)),
     feeds: () => guard(() => keptFeeds(db)),
     keepFeed: (feed) => write(() => keepFeed(db, feed)),
+    moveFeed: (from, to) => write(() => moveFeed(db, from, to)),
     forgetFeed: (url) => write(() => forgetFeed(db, url)),
     async *articles(all) {
       try {

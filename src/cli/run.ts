@@ -19,6 +19,26 @@ function quietOnClosedPipe(): void {
   }
 }
 
+/** Ctrl-C and SIGTERM end the process; the first one more gently, if a command says how. */
+function onSignals(): (stop: () => void) => void {
+  let gently: (() => void) | undefined;
+  const signals = [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const;
+  for (const [signal, code] of signals) {
+    process.on(signal, () => {
+      const stop = gently;
+      gently = undefined;
+      if (stop) stop();
+      else process.exit(code);
+    });
+  }
+  return (stop) => {
+    gently = stop;
+  };
+}
+
 /** Commander's complaint in our form: `onrecord: unknown option --colour` and where to look. */
 function usageText(error: CommanderError, command: string | undefined): string {
   if (error.code === "commander.missingArgument") {
@@ -57,10 +77,9 @@ function codeOf(error: unknown, args: readonly string[], commands: readonly stri
 /** Run with these arguments; the process ends with 0, 1 (some input failed), 2 (bad call) or 130 (Ctrl-C). */
 export async function run(args: readonly string[], options: RunOptions = {}): Promise<void> {
   quietOnClosedPipe();
-  process.once("SIGINT", () => process.exit(130));
-  process.once("SIGTERM", () => process.exit(143));
   const context = {
     ...options,
+    onStop: onSignals(),
     version: VERSION,
     exit: (code: number) => {
       process.exitCode = code;

@@ -27,6 +27,12 @@ export function keepFeed(db: Database, { url, title, state }: FeedRow): void {
   );
 }
 
-export function forgetFeed(db: Database, url: string): void {
-  db.run("DELETE FROM feed WHERE url = ?", url);
+/** Unless there is a feed at the new address already. */
+export function moveFeed(db: Database, from: string, to: string): void {
+  db.run("UPDATE OR IGNORE feed SET url = ? WHERE url = ?", to, from);
+}
+
+/** False if there was none. */
+export function forgetFeed(db: Database, url: string): boolean {
+  return db.run("DELETE FROM feed WHERE url = ?", url).changes > 0;
 }

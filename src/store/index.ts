@@ -6,7 +6,7 @@ export { CORRECTED_FIELDS, type Correction, type NewCorrection } from "./correct
 export type { Database } from "./database.ts";
 export { type Checkup, checkRecord, type Fault } from "./doctor.ts";
 export { guarded, storeError } from "./errors.ts";
-export { type FeedRow, forgetFeed, keepFeed, keptFeeds } from "./feeds.ts";
+export { type FeedRow, forgetFeed, keepFeed, keptFeeds, moveFeed } from "./feeds.ts";
 export { articleUnder, freshnessOf, isUpToDate, knownItem, knowsText, statementsOf } from "./known.ts";
 export { type OpenOptions, openDatabase } from "./open.ts";
 export { type Added, type Failed, type ItemResult, OUTCOMES, type Outcome } from "./outcome.ts";
