@@ -22,7 +22,7 @@ export async function watch(names: readonly string[], call: WatchCall, context: 
   const api = await loadApi(context.api);
   const { feeds, failed } = await feedsOf(api, names, call);
   if (names.length > 0 && feeds.length === 0) return 1;
-  const record = await api.openRecord(call.record);
+  const record = await api.openRecord(call.record, { readOnly: call.list === true });
   try {
     if (call.forget) return await forget(record, call.forget);
     if (call.list) return await list(record, call);
