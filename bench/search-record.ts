@@ -106,7 +106,7 @@ export function changed(words: readonly string[], count: number, r: Random): str
 export function searchRecord(statements: number): string {
   const folder = join(tmpdir(), "onrecord-bench-search");
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${statements}-v3.db`);
+  const path = join(folder, `${statements}-v5.db`);
   if (existsSync(path)) return path;
   const making = `${path}.making`;
   for (const end of ["", "-wal", "-shm"]) rmSync(making + end, { force: true });

@@ -1,5 +1,5 @@
 /**
- * npm run bench: speed, memory and growth of the whole pipeline on this machine, one core. Needs `npm run build` first (for the cold start).
+ * npm run bench -- speed: speed, memory and growth of the whole pipeline on this machine, one core. Needs `npm run build` first (for the cold start).
  * Texts are made from the examples that ship with the project.
  */
 import { spawnSync } from "node:child_process";

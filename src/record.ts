@@ -19,6 +19,7 @@ import {
   findQuotation,
   type MoreLikeOptions,
   moreLike,
+  parseQuery,
   type QuotationOptions,
   type SummaryOptions,
   searchArticles,
@@ -34,13 +35,17 @@ import {
   checkRecord,
   correctStatement,
   countStale,
+  type Decided,
   type Failed,
   type FeedRow,
   forgetFeed,
   freshnessOf,
   guarded,
+  type Issue,
   type ItemResult,
+  issuesOf,
   isUpToDate,
+  joinSpeakers,
   keepFeed,
   keptFeeds,
   moveFeed,
@@ -50,10 +55,13 @@ import {
   openDatabase,
   type PreparedArticle,
   type PreparedReading,
+  partSpeaker,
   type Reread,
   rebuildIndexes,
+  removeIssue,
   type StoredArticle,
   type StoredStatement,
+  setIssue,
   speakerDesk,
   staleVersions,
   statementOf,
@@ -97,6 +105,15 @@ export interface OpenRecord {
   speakers(name: string, options?: SummaryOptions): Promise<SpeakerSummaries>;
   /** @throws OnrecordError `no-such-id`, `bad-option` */
   correct(statement: number, corrections: readonly NewCorrection[]): Promise<StoredStatement>;
+  /** Two speakers are one: what the second said goes over to the first. Resolves to the number of statements. @throws OnrecordError `no-such-id` */
+  joinSpeakers(keep: number, other: number, decided: Decided): Promise<number>;
+  /** The speaker of one article is another than the rest; resolves to its new id. @throws OnrecordError `no-such-id` */
+  partSpeaker(speaker: number, article: number, decided: Decided): Promise<number>;
+  /** Topics, each with the query that finds its statements. */
+  issues(): Promise<Issue[]>;
+  /** @throws OnrecordError `bad-query` */
+  setIssue(issue: Issue): Promise<void>;
+  removeIssue(name: string): Promise<void>;
   /** How many articles another engine has read, and the next of them after a version. */
   countStale(engine: string): Promise<number>;
   stale(engine: string, after: number, limit: number): Promise<number[]>;
@@ -124,6 +141,12 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
       throw error;
     }
   };
+  /** Who was remembered may be another now. */
+  const decide = async <T>(work: () => T): Promise<T> => {
+    const result = await write(work);
+    desk.forget();
+    return result;
+  };
   return {
     path,
     add: (items) => write(() => addArticles(db, desk, items, now())),
@@ -150,6 +173,15 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
     variants: (statement) => guard(() => variantsOf(db, statement)),
     speakers: (name, some) => guard(() => speakerSummaries(db, name, some)),
     correct: (statement, corrections) => write(() => correctStatement(db, statement, corrections, now())),
+    joinSpeakers: (keep, other, decided) => decide(() => joinSpeakers(db, keep, other, decided, now())),
+    partSpeaker: (speaker, article, decided) => decide(() => partSpeaker(db, speaker, article, decided, now())),
+    issues: () => guard(() => issuesOf(db)),
+    setIssue: (issue) =>
+      guard(() => {
+        parseQuery(issue.query);
+        setIssue(db, issue);
+      }),
+    removeIssue: (name) => guard(() => removeIssue(db, name)),
     countStale: (engine) => guard(() => countStale(db, engine)),
     stale: (engine, after, limit) => guard(() => staleVersions(db, engine, after, limit)),
     storeReadings: (readings) => write(() => storeReadings(db, desk, readings)),

@@ -9,6 +9,9 @@ const jobs = (what: string) =>
     wholeNumber(1),
   );
 
+/** A speaker's number, with or without the # that it is printed with. */
+const speakerNumber = (value: string): number => wholeNumber(1)(value.replace(/^#/, ""));
+
 function addCommand(context: Context): Command {
   return metadata(new Command("add"))
     .summary("bring articles into a record")
@@ -124,6 +127,51 @@ function correctCommand(context: Context): Command {
     });
 }
 
+function sameCommand(context: Context): Command {
+  return new Command("same")
+    .summary("decide that two speakers of a record are one")
+    .argument("<speaker>", "number of the speaker that stays, as speaker prints it", speakerNumber)
+    .argument("<other>", "number of the one that goes over to it", speakerNumber)
+    .requiredOption("--by <name>", "who decides")
+    .option("--note <text>", "why")
+    .addOption(record())
+    .addOption(debug())
+    .action(async (keep: number, other: number, _, self: Command) => {
+      const { same } = await import("./commands/decide.ts");
+      context.exit(await same(keep, other, self.opts(), context));
+    });
+}
+
+function apartCommand(context: Context): Command {
+  return new Command("apart")
+    .summary("decide that the speaker of one article is another than the rest")
+    .argument("<speaker>", "number of the speaker", speakerNumber)
+    .argument("<article>", "number of the article in which it is somebody else", wholeNumber(1))
+    .requiredOption("--by <name>", "who decides")
+    .option("--note <text>", "why")
+    .addOption(record())
+    .addOption(debug())
+    .action(async (speaker: number, article: number, _, self: Command) => {
+      const { apart } = await import("./commands/decide.ts");
+      context.exit(await apart(speaker, article, self.opts(), context));
+    });
+}
+
+function issueCommand(context: Context): Command {
+  return new Command("issue")
+    .summary("name a topic by the query that finds it, for search --issue")
+    .description("Without a query: print the issues of the record, or one of them, with how many statements each has.")
+    .argument("[name]", "the issue")
+    .argument("[query...]", "the query that finds its statements; see onrecord search --help")
+    .option("--remove", "forget the issue (its statements stay)")
+    .addOption(record())
+    .addOption(debug())
+    .action(async (name: string | undefined, query: string[], _, self: Command) => {
+      const { issue } = await import("./commands/issue.ts");
+      context.exit(await issue(name, query.join(" "), self.opts(), context));
+    });
+}
+
 function rereadCommand(context: Context): Command {
   return new Command("reread")
     .summary("read a record's articles again with this version's engine")
@@ -175,6 +223,9 @@ export const RECORD_COMMANDS = [
   watchCommand,
   importCommand,
   correctCommand,
+  sameCommand,
+  apartCommand,
+  issueCommand,
   rereadCommand,
   doctorCommand,
   backupCommand,

@@ -14,7 +14,6 @@ import type { Database } from "../store/database.ts";
 import { facet } from "../store/facets.ts";
 import { allTests, hasIndexed, type Plan, planSearch, toCount } from "./plan.ts";
 import { facetSet } from "./query/expression.ts";
-import { INDEXED } from "./statements.ts";
 import { testSql, testValues } from "./tests.ts";
 
 /** When it was said, as far as one month (or year) tells; else when it was published. */
@@ -76,7 +75,7 @@ const VALUES: Partial<Record<CountKey, readonly string[]>> = {
 function grouped(db: Database, plan: Plan, by: CountKey): Group[] {
   const values = VALUES[by];
   const inIndex = values && toCount(plan).tests.length === 0;
-  return inIndex ? values.flatMap((value) => indexCount(db, plan, by as "type", value)) : rowCounts(db, plan, KEYS[by]);
+  return inIndex ? values.flatMap((value) => indexCount(db, plan, by as "type", value)) : rowCounts(db, plan, by);
 }
 
 function indexCount(db: Database, plan: Plan, by: "type" | "kind" | "act" | "level", value: string): Group[] {
@@ -85,15 +84,21 @@ function indexCount(db: Database, plan: Plan, by: "type" | "kind" | "act" | "lev
   return n > 0 ? [{ value, n }] : [];
 }
 
+/** Keys that a narrower index has. */
+const PARTIES: ReadonlySet<CountKey> = new Set(["speaker", "addressee", "publisher"] as const);
+
 const SEPARATOR = "\u001f";
 
 /** All values in one text, counted here: SQLite would sort the rows to group them, which takes longer. */
-function rowCounts(db: Database, plan: Plan, key: string): Group[] {
+function rowCounts(db: Database, plan: Plan, by: CountKey): Group[] {
   const asked = hasIndexed(plan) ? toCount(plan) : undefined;
   const tests = asked?.tests ?? allTests(plan);
-  const from = asked ? `${INDEXED} WHERE statement_fts MATCH ?` : "statement s INDEXED BY statement_facets WHERE true";
+  const index = PARTIES.has(by) && asked?.tests.length === 0 ? "statement_parties" : "statement_facets";
+  const from = asked
+    ? `statement_fts CROSS JOIN statement s INDEXED BY ${index} ON s.id = statement_fts.rowid WHERE statement_fts MATCH ?`
+    : `statement s INDEXED BY ${index} WHERE true`;
   const { found } = db.get<{ found: string | null }>(
-    `SELECT group_concat(coalesce(${key}, ''), char(31)) AS found FROM ${from}${testSql(tests)}`,
+    `SELECT group_concat(coalesce(${KEYS[by]}, ''), char(31)) AS found FROM ${from}${testSql(tests)}`,
     ...(asked ? [asked.match] : []),
     ...testValues(tests),
   )!;

@@ -2,7 +2,7 @@
 import type { QuotationCandidate, Span } from "../schema/index.ts";
 import type { Database } from "../store/database.ts";
 import { align, type Pair } from "./align.ts";
-import { candidates } from "./candidates.ts";
+import { COMMON, candidates, SHORT, VERY_COMMON } from "./candidates.ts";
 import { hitsOf } from "./hits.ts";
 import { oneOf } from "./tests.ts";
 import { type TextWord, textWords } from "./words.ts";
@@ -20,7 +20,10 @@ export interface QuotationOptions {
 
 const LONGEST = 400;
 /** Candidates whose words are compared. */
-const COMPARED = 100;
+const COMPARED = 400;
+
+/** From here on a candidate is more than chance, and common words need not be looked up. */
+const GOOD = 0.7;
 
 interface Row {
   readonly id: number;
@@ -34,11 +37,9 @@ export function findQuotation(db: Database, quotation: string, options: Quotatio
     .slice(0, LONGEST)
     .map(({ key }) => key);
   if (quoted.length === 0) return [];
-  const found = contents(db, candidates(db, quoted, COMPARED * 3), options)
-    .map((row) => ({ row, ...placed(quoted, textWords(row.content)) }))
-    .filter(({ share }) => share >= (options.share ?? 0.5))
-    .sort((a, b) => b.share - a.share || a.spans.length - b.spans.length || earlier(a.row, b.row))
-    .slice(0, options.limit ?? 10);
+  let found = fitting(db, quoted, options, COMMON);
+  const good = found[0] !== undefined && found[0].share >= GOOD;
+  if (!good && quoted.length < SHORT) found = fitting(db, quoted, options, VERY_COMMON);
   const spans = new Map(found.map(({ row, spans }) => [row.id, spans]));
   const hits = hitsOf(
     db,
@@ -46,6 +47,14 @@ export function findQuotation(db: Database, quotation: string, options: Quotatio
     spans,
   );
   return hits.map((statement, i) => ({ share: found[i]!.share, spans: [...found[i]!.spans], statement }));
+}
+
+function fitting(db: Database, quoted: readonly string[], options: QuotationOptions, common: number) {
+  return contents(db, candidates(db, quoted, COMPARED * 2, common), options)
+    .map((row) => ({ row, ...placed(quoted, textWords(row.content)) }))
+    .filter(({ share }) => share >= (options.share ?? 0.5))
+    .sort((a, b) => b.share - a.share || a.spans.length - b.spans.length || earlier(a.row, b.row))
+    .slice(0, options.limit ?? 10);
 }
 
 function earlier(a: Row, b: Row): number {

@@ -77,9 +77,10 @@ function localOf(
       db.run("INSERT OR IGNORE INTO speaker_word VALUES (?, 'name', ?)", word, speaker);
   }
   db.run(
-    "INSERT OR REPLACE INTO member (version, local, speaker, decided_by, why, confidence) VALUES (?, ?, ?, 'correction', 'named by a person', 1)",
+    "INSERT OR REPLACE INTO member (version, local, speaker, face, decided_by, why, confidence) VALUES (?, ?, ?, ?, 'correction', 'named by a person', 1)",
     version,
     local,
+    speaker,
     speaker,
   );
   speakers.set(local, speaker);

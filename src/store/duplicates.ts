@@ -3,7 +3,7 @@
 import { readText } from "./article-text.ts";
 import type { Database } from "./database.ts";
 import { foldedWords } from "./fold.ts";
-import { bands, containment } from "./minhash.ts";
+import { bands, containment, similarityOf } from "./minhash.ts";
 import { unpack } from "./pack.ts";
 import type { Body, PreparedArticle } from "./prepared.ts";
 
@@ -31,10 +31,11 @@ export function copyOf(db: Database, prepared: PreparedArticle, article: number 
 
 function nearCopy(
   db: Database,
-  { words }: PreparedArticle,
+  prepared: PreparedArticle,
   hashes: readonly number[],
   article: number | undefined,
 ): Copy | undefined {
+  const { words } = prepared;
   const met = new Map<number, number>();
   const marks = hashes.map(() => "?").join();
   for (const { version } of db.all<{ version: number }>(
@@ -44,15 +45,28 @@ function nearCopy(
     met.set(version, (met.get(version) ?? 0) + 1);
   const nearest = [...met].sort(([a, x], [b, y]) => y - x || a - b).slice(0, COMPARED);
   for (const [version] of nearest) {
-    const row = db.get<{ article: number; body: Uint8Array }>(
-      "SELECT article, body FROM version WHERE id = ?",
-      version,
-    )!;
-    if (row.article === article) continue;
+    const row = db.get<NearRow>("SELECT article, words, minhash, body FROM version WHERE id = ?", version)!;
+    if (row.article === article || !mayHold(prepared, row)) continue;
     const similarity = containment(words, foldedWords(readText(unpack<Body>(row.body))));
     if (similarity >= COPIED) return { article: row.article, similarity };
   }
   return undefined;
+}
+
+interface NearRow {
+  readonly article: number;
+  readonly words: number;
+  readonly minhash: Uint8Array;
+  readonly body: Uint8Array;
+}
+
+/** By so much an estimate of 128 values may be too low: four standard deviations at most. */
+const SLACK = 0.18;
+
+/** What a signature tells without the text: of two texts one of which holds the other, so much at least is shared in all. */
+function mayHold({ words, minhash }: PreparedArticle, row: NearRow): boolean {
+  const least = COPIED / (1 - COPIED + row.words / words.length);
+  return similarityOf(minhash!, signatureFrom(row.minhash)) >= least - SLACK;
 }
 
 /** Lets later copies find this version. */
@@ -64,8 +78,12 @@ export function noteBands(db: Database, version: number, signature: Uint32Array 
 /** An earlier version is no longer what copies are compared with. */
 export function dropBands(db: Database, version: number, signature: Uint8Array | null): void {
   if (!signature) return;
-  const copied = Uint8Array.from(signature);
-  for (const hash of bands(new Uint32Array(copied.buffer))) {
+  for (const hash of bands(signatureFrom(signature))) {
     db.run("DELETE FROM band WHERE hash = ? AND version = ?", hash, version);
   }
+}
+
+/** The bytes of a column, aligned. */
+function signatureFrom(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(Uint8Array.from(bytes).buffer);
 }

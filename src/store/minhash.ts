@@ -4,10 +4,10 @@
  */
 import { mix, shingles } from "./shingles.ts";
 
-export const PERMUTATIONS = 128;
+const PERMUTATIONS = 128;
 /** 32 bands of 4: two texts that share half of their shingles meet in a band 87 times of 100, with 0.7 always (0.9998). */
 const ROWS = 4;
-export const ARTICLE_WORDS = 4;
+const ARTICLE_WORDS = 4;
 
 const SEEDS = Uint32Array.from({ length: PERMUTATIONS }, (_, i) => mix(0x9e3779b9 * (i + 1)) | 1);
 const SHIFTS = Uint32Array.from({ length: PERMUTATIONS }, (_, i) => mix(0x7f4a7c15 * (i + 1)));
@@ -34,6 +34,13 @@ export function bands(signature: Uint32Array): number[] {
     found.push(hash);
   }
   return found;
+}
+
+/** The share of shingles, of all that two texts have, that both have (Jaccard), as their signatures estimate it. */
+export function similarityOf(a: Uint32Array, b: Uint32Array): number {
+  let same = 0;
+  for (let i = 0; i < PERMUTATIONS; i++) if (a[i] === b[i]) same++;
+  return same / PERMUTATIONS;
 }
 
 /** Of the shingles of `part`, the share that `whole` has too (0 to 1): a trimmed copy has all of its own in the original. */

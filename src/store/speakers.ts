@@ -17,6 +17,12 @@ const CACHED = 20_000;
 const NOBODY: ReadonlyMap<string, number> = new Map();
 const KEPT_SPEAKER = { by: "speaker/across-before", why: "as an earlier reading of the article had it", confidence: 1 };
 
+/** A profile, and whom its bearer was taken for first. */
+interface Met {
+  readonly face: number;
+  readonly profile: SpeakerProfile;
+}
+
 export interface SpeakerDesk {
   /**
    * The ids in the record of a version's speakers, by their ids in the article. `before`: who they were, by name, in an earlier reading of
@@ -32,7 +38,7 @@ export interface SpeakerDesk {
 }
 
 export function speakerDesk(db: Database, assign: AssignSpeaker): SpeakerDesk {
-  const cache = new Map<number, SpeakerProfile[]>();
+  const cache = new Map<number, Met[]>();
   let stamp = db.stamp();
   return {
     place(version, candidates, before = NOBODY) {
@@ -45,54 +51,83 @@ export function speakerDesk(db: Database, assign: AssignSpeaker): SpeakerDesk {
   };
 }
 
+/** A speaker of the record, as one of those that it was met as. */
+interface Face {
+  readonly speaker: number;
+  /** Its id is the face's. */
+  readonly known: KnownSpeaker;
+}
+
 function placeOne(
   db: Database,
   assign: AssignSpeaker,
-  cache: Map<number, SpeakerProfile[]>,
+  cache: Map<number, Met[]>,
   version: number,
   { profile: own, keys, doors }: SpeakerCandidate,
   before: ReadonlyMap<string, number>,
 ): [string, number] {
   const profile = { ...own, article: `v${version}` };
-  const { speaker } = profile;
-  const was = before.get(speaker.name);
-  const {
-    id: found,
-    by,
-    why,
-    confidence,
-  } = was === undefined ? assign(profile, nearOf(db, cache, keys)) : { ...KEPT_SPEAKER, id: was };
-  const id = found ?? db.run("INSERT INTO speaker (name, type) VALUES (?, ?)", speaker.name, speaker.type).id;
+  const local = profile.speaker;
+  const was = before.get(local.name);
+  const chosen =
+    was === undefined ? choose(db, assign, cache, profile, keys) : { ...KEPT_SPEAKER, speaker: was, face: was };
+  const { by, why, confidence } = chosen;
+  const id = chosen.speaker ?? db.run("INSERT INTO speaker (name, type) VALUES (?, ?)", local.name, local.type).id;
+  const face = chosen.face ?? id;
   const kept = doors.length > 1 ? toJson(profile) : null;
   db.run(
-    "INSERT INTO member (version, local, speaker, decided_by, why, confidence, profile) VALUES (?, ?, ?, ?, ?, ?, ?)",
-    version, speaker.id, id, by, why, confidence, kept,
+    "INSERT INTO member (version, local, speaker, face, decided_by, why, confidence, profile) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    version, local.id, id, face, by, why, confidence, kept,
   ); // biome-ignore format: the values in a row
-  if (kept !== null) remember(db, cache, id, profile);
+  if (kept !== null) remember(db, cache, id, { face, profile });
   for (const door of doors.slice(1)) db.run("INSERT OR IGNORE INTO speaker_key VALUES (?, ?)", door, id);
   if (was === undefined) noteNames(db, id, profile);
-  return [speaker.id, id];
+  return [local.id, id];
 }
 
-function nearOf(db: Database, cache: Map<number, SpeakerProfile[]>, keys: readonly string[]): KnownSpeaker[] {
+function choose(
+  db: Database,
+  assign: AssignSpeaker,
+  cache: Map<number, Met[]>,
+  profile: SpeakerProfile,
+  keys: readonly string[],
+) {
+  const faces = facesNear(db, cache, keys);
+  const { id: face, ...evidence } = assign(
+    profile,
+    faces.map(({ known }) => known),
+  );
+  return { ...evidence, face, speaker: faces.find(({ known }) => known.id === face)?.speaker };
+}
+
+function facesNear(db: Database, cache: Map<number, Met[]>, keys: readonly string[]): Face[] {
   if (keys.length === 0) return [];
   return db
     .all<{ speaker: number }>(
       `SELECT DISTINCT speaker FROM speaker_key WHERE key IN (${keys.map(() => "?").join()}) ORDER BY speaker DESC LIMIT ${COMPARED}`,
       ...keys,
     )
-    .map(({ speaker: id }) => ({ id, profiles: profilesOf(db, cache, id) }));
+    .flatMap(({ speaker }) => facesOf(speaker, metAs(db, cache, speaker)));
 }
 
-function profilesOf(db: Database, cache: Map<number, SpeakerProfile[]>, id: number): SpeakerProfile[] {
+/** Who was joined by a person is compared as each of those that it was before: their names may be at odds. */
+function facesOf(speaker: number, met: readonly Met[]): Face[] {
+  const faces = [...new Set(met.map(({ face }) => face))];
+  return faces.map((id) => {
+    const profiles = met.filter(({ face }) => face === id).map(({ profile }) => profile);
+    return { speaker, known: { id, profiles } };
+  });
+}
+
+function metAs(db: Database, cache: Map<number, Met[]>, id: number): Met[] {
   let known = cache.get(id);
   if (!known) {
     known = db
-      .all<{ profile: string }>(
-        `SELECT profile FROM member WHERE speaker = ? AND profile IS NOT NULL ORDER BY version DESC LIMIT ${KEPT}`,
+      .all<{ face: number; profile: string }>(
+        `SELECT face, profile FROM member WHERE speaker = ? AND profile IS NOT NULL ORDER BY version DESC LIMIT ${KEPT}`,
         id,
       )
-      .map(({ profile }) => fromJson<SpeakerProfile>(profile))
+      .map(({ face, profile }) => ({ face, profile: fromJson<SpeakerProfile>(profile) }))
       .reverse();
     cache.set(id, known);
   }
@@ -100,11 +135,12 @@ function profilesOf(db: Database, cache: Map<number, SpeakerProfile[]>, id: numb
 }
 
 /** The latest profiles stay; what falls out is forgotten, not the membership. */
-function remember(db: Database, cache: Map<number, SpeakerProfile[]>, id: number, profile: SpeakerProfile): void {
-  const known = profilesOf(db, cache, id);
-  if (known.at(-1)?.id !== profile.id || known.at(-1)?.article !== profile.article) known.push(profile);
+function remember(db: Database, cache: Map<number, Met[]>, id: number, met: Met): void {
+  const known = metAs(db, cache, id);
+  const last = known.at(-1)?.profile;
+  if (last?.id !== met.profile.id || last?.article !== met.profile.article) known.push(met);
   if (known.length <= KEPT) return;
-  const oldest = known.shift()!;
+  const oldest = known.shift()!.profile;
   db.run(
     "UPDATE member SET profile = NULL WHERE version = ? AND local = ?",
     Number(oldest.article.slice(1)),

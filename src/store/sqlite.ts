@@ -8,14 +8,13 @@ export interface Connection {
   readonly waitMs?: number;
 }
 
-/** WAL lets readers go on while one writes; FULL makes every commit survive a power cut. */
+/** WAL lets readers go on while one writes; FULL makes every commit survive a power cut. Not mapped into memory: a file cut short would kill the process. */
 const SETTINGS = [
   "journal_mode = WAL",
   "synchronous = FULL",
   "foreign_keys = ON",
   "temp_store = MEMORY",
   "cache_size = -65536",
-  "mmap_size = 268435456",
 ];
 
 const PAGES_AT_ONCE = 2000;

@@ -114,24 +114,28 @@ const query: fc.Arbitrary<Asked> = fc.letrec<{ all: Asked; leaf: Asked }>((tie) 
   ),
 })).all;
 
-const filters: fc.Arbitrary<StatementFilters> = fc.record(
-  {
-    speaker: fc.constantFrom("Quill", "ana", "board dam", ["Ben", "Moor"]),
-    addressee: fc.constantFrom("oker", "Quill"),
-    publisher: fc.constantFrom("Post", "tide", ["Corran Post", "The Tide"]),
-    type: fc.constantFrom("demand", ["assertion", "no-comment"]),
-    kind: fc.constantFrom("direct", "mixed"),
-    level: fc.constantFrom("named", "via-agency"),
-    saidSince: fc.constantFrom("2026-02", "2026-03-01", "2027"),
-    saidUntil: fc.constantFrom("2026", "2026-02-20", "2026-03-01"),
-    publishedSince: fc.constantFrom("2026-02", "2026-03-09"),
-    publishedUntil: fc.constantFrom("2026-02-10", "2026-12"),
-    negated: fc.boolean(),
-    conditional: fc.boolean(),
-    minConfidence: fc.constantFrom(0.5, 0.9),
-    duplicates: fc.boolean(),
-  },
-  { requiredKeys: [] },
+const everyFilter = fc.record({
+  speaker: fc.constantFrom("Quill", "ana", "board dam", ["Ben", "Moor"]),
+  addressee: fc.constantFrom("oker", "Quill"),
+  publisher: fc.constantFrom("Post", "tide", ["Corran Post", "The Tide"]),
+  type: fc.constantFrom("demand", ["assertion", "no-comment"]),
+  kind: fc.constantFrom("direct", "mixed"),
+  level: fc.constantFrom("named", "via-agency"),
+  saidSince: fc.constantFrom("2026-02", "2026-03-01", "2027"),
+  saidUntil: fc.constantFrom("2026", "2026-02-20", "2026-03-01"),
+  publishedSince: fc.constantFrom("2026-02", "2026-03-09"),
+  publishedUntil: fc.constantFrom("2026-02-10", "2026-12"),
+  negated: fc.boolean(),
+  conditional: fc.boolean(),
+  minConfidence: fc.constantFrom(0.5, 0.9),
+  duplicates: fc.boolean(),
+});
+
+/** Few at a time: with more of them hardly anything is found. */
+const filters: fc.Arbitrary<StatementFilters> = everyFilter.chain((all) =>
+  fc
+    .subarray(Object.keys(all), { maxLength: 3 })
+    .map((keys) => Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)))),
 );
 
 const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === "string" ? [value] : value);
@@ -196,7 +200,7 @@ describe("searchStatements", () => {
           expect(countStatements(db, search, by).total).toBe(expected.length);
         db.close();
       }),
-      { seed: 2026, numRuns: 120 },
+      { seed: 2026, numRuns: 200 },
     );
   });
 

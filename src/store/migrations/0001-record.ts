@@ -76,6 +76,8 @@ CREATE TABLE member (
   version INTEGER NOT NULL REFERENCES version(id),
   local TEXT NOT NULL,
   speaker INTEGER NOT NULL REFERENCES speaker(id),
+  -- Whom it was taken for first: of two that a person joined, later ones are compared with each on its own.
+  face INTEGER NOT NULL,
   decided_by TEXT NOT NULL, why TEXT NOT NULL, confidence REAL NOT NULL,
   profile TEXT,
   PRIMARY KEY (version, local)
@@ -99,13 +101,13 @@ CREATE TABLE statement (
   replaces INTEGER REFERENCES statement(id),
   UNIQUE (version, n)
 );
-CREATE INDEX statement_speaker ON statement(speaker, published) WHERE current = 1;
 -- Lists by date, without words.
-CREATE INDEX statement_date ON statement(coalesce(said_from, published, ''), flags) WHERE current = 1;
--- Counts, tests and dates read this narrow index and not the rows.
+CREATE INDEX statement_date ON statement(coalesce(said_from, published, ''), id, flags) WHERE current = 1;
+-- Tests and dates read this index and not the rows; counts by party a narrower one, which is twice as fast.
 CREATE INDEX statement_facets ON statement(
-  id, current, version, flags, speaker, addressee, publisher, type, kind, act, level, said_from, said_to, published, confidence
+  id, current, version, flags, speaker, addressee, publisher, type, said_from, said_to, published, confidence
 );
+CREATE INDEX statement_parties ON statement(id, flags, speaker, addressee, publisher);
 
 -- Full text. Both tables keep no text of their own; words are folded before they come here (fold.ts).
 CREATE VIRTUAL TABLE statement_fts USING fts5(
