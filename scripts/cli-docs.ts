@@ -26,10 +26,11 @@ The formats that \`read\` writes are described in [output.md](output.md).
 | \`report.html\`, \`notes.md\`, \`briefing.txt\` | one article; the format is told from the name and the content, or by \`--input-format\` |
 | \`'news/**/*.html'\` | every file that matches, in alphabetical order folder by folder |
 | \`articles.jsonl\`, \`articles.jsonl.gz\` | one article a line: an object with \`text\` or \`html\`, and \`id\`, \`title\`, \`publisher\`, \`date\`, \`url\`, \`byline\` as far as known. Read line by line, whatever the size of the file |
-| \`https://…\` | one page, fetched once: robots.txt is followed, private addresses are refused, size and time are limited |
+| \`https://…\` | a page, a PDF, or the articles of a feed, a sitemap or a list of feeds; each fetched once: robots.txt is followed, private addresses are refused, size and time are limited |
+| \`feed.rss\`, \`sitemap.xml\`, \`feeds.opml\` | the articles that they name |
 | \`-\` | standard input: one article, or one a line with \`--input-format jsonl\` |
 
-A file may have up to 100 MB. What an article says of itself (its title, its date) gives way to \`--title\`, \`--publisher\` and \`--date\`; only a line
+[inputs.md](inputs.md) has all of them. A file may have up to 100 MB. What an article says of itself (its title, its date) gives way to \`--title\`, \`--publisher\` and \`--date\`; only a line
 of a \`.jsonl\` file knows better.
 
 ## Failures and exit codes
@@ -42,7 +43,7 @@ An input that cannot be read is told on stderr in one line, with a second on wha
 | 0 | everything was read |
 | 1 | some input could not be read |
 | 2 | the call itself is wrong: nothing was written |
-| 130, 143 | stopped by Ctrl-C or by a termination signal; a file given with \`--output\` is left as it was |
+| 130, 143 | stopped by Ctrl-C or by a termination signal; a file given with \`--output\` is left as it was. \`watch\` ends with 0 then, when what is under way is stored |
 
 A reader that closes the pipe early (\`onrecord read … | head\`) is no failure.
 

@@ -1,6 +1,7 @@
 /** Items in, what became of each out, in their order: prepared here or by workers, stored in batches. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Item } from "./article/files/index.ts";
+import { type FetchingOptions, fetchItems } from "./fetching.ts";
 import { createIntake, type IntakeOptions, type Prepared } from "./intake.ts";
 import type { OpenRecord } from "./record.ts";
 import type { Added, ItemResult } from "./store/index.ts";
@@ -9,6 +10,15 @@ import type { Added, ItemResult } from "./store/index.ts";
 export interface PreparedItem {
   readonly item: Item;
   readonly prepared: Prepared;
+}
+
+/** Who cleans and reads: this thread, or a pool of workers. */
+export interface Preparer {
+  /** In the order of the items. */
+  prepared(items: AsyncIterable<Item>): AsyncIterable<PreparedItem>;
+  /** An item whole, whatever the record seems to know of it. */
+  again(item: Item): Promise<Prepared>;
+  close(): void;
 }
 
 /** Items of a transaction: a commit that survives a power cut takes some milliseconds, whatever its size. */
@@ -23,17 +33,31 @@ const PATIENCE = 250;
 export async function* addItems(
   record: OpenRecord,
   items: AsyncIterable<Item> | Iterable<Item>,
-  options: IntakeOptions = {},
+  options: IntakeOptions & FetchingOptions = {},
 ): AsyncGenerator<ItemResult> {
-  const intake = createIntake(record.path, options);
-  async function* prepared(): AsyncGenerator<PreparedItem> {
-    for await (const item of items) yield { item, prepared: await intake.prepare(item) };
-  }
+  const preparer = createPreparer(record, options);
+  const fetched = fetchItems(eachOf(items), { known: (name) => record.freshness(name), ...options });
   try {
-    yield* storeItems(record, prepared(), (item) => intake.prepare(item, true));
+    yield* storeItems(record, preparer.prepared(fetched), preparer.again);
   } finally {
-    intake.close();
+    preparer.close();
   }
+}
+
+async function* eachOf(items: AsyncIterable<Item> | Iterable<Item>): AsyncGenerator<Item> {
+  yield* items;
+}
+
+/** A preparer in this thread. */
+export function createPreparer(record: OpenRecord, options: IntakeOptions = {}): Preparer {
+  const intake = createIntake(record.path, options);
+  return {
+    async *prepared(items) {
+      for await (const item of items) yield { item, prepared: await intake.prepare(item) };
+    },
+    again: (item) => intake.prepare(item, true),
+    close: () => intake.close(),
+  };
 }
 
 /** Stores what is prepared; `again` prepares an item whole, for the few that another writer has overtaken. */
@@ -69,19 +93,25 @@ function isDone(prepared: Prepared): prepared is Added {
 /** Runs of items: as many as come while the first of them may wait. */
 async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
   const source = items[Symbol.asyncIterator]();
+  const ask = () => {
+    const asked = source.next();
+    // What it fails with is thrown when it is awaited, and not while a batch is stored.
+    asked.catch(() => {});
+    return asked;
+  };
   try {
-    let next = source.next();
+    let next = ask();
     for (;;) {
       const first = await next;
       if (first.done) return;
       const batch = [first.value];
       const late = sleep(PATIENCE, undefined, { ref: false });
-      next = source.next();
+      next = ask();
       while (batch.length < BATCH) {
         const one = await Promise.race([next, late]);
         if (one === undefined || one.done) break;
         batch.push(one.value);
-        next = source.next();
+        next = ask();
       }
       yield batch;
     }

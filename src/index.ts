@@ -1,7 +1,7 @@
 /** The public API: re-exports only. */
 
 export { linkSpeakers } from "./across.ts";
-export { addItems, type PreparedItem, storeItems } from "./adding.ts";
+export { addItems, createPreparer, type PreparedItem, type Preparer, storeItems } from "./adding.ts";
 export type { FetchOptions } from "./article/fetch/index.ts";
 export {
   countItems,
@@ -11,6 +11,7 @@ export {
   type ItemMeta,
   type ItemsOptions,
   itemsOf,
+  type UrlItem,
 } from "./article/files/index.ts";
 export { type ArticleRecord, originOf, originSpan, type Place, textOffsetOf, toArticle } from "./article/index.ts";
 export type { Transformer } from "./attribution/index.ts";
@@ -18,6 +19,7 @@ export { checkDraft, draftQuotations } from "./check.ts";
 export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";
 export * from "./export/index.ts";
+export { type FetchingOptions, fetchItems } from "./fetching.ts";
 export * from "./import/index.ts";
 export { type ImportingOptions, importedArticles } from "./importing.ts";
 export { createIntake, engineId, type Intake, type IntakeOptions, type Prepared } from "./intake.ts";
@@ -47,6 +49,7 @@ export {
   type Correction,
   type Failed,
   type Fault,
+  type FeedRow,
   type ItemResult,
   type NewCorrection,
   OUTCOMES,
@@ -57,3 +60,11 @@ export {
   type VersionInfo,
 } from "./store/index.ts";
 export { VERSION } from "./version.ts";
+export {
+  type NamedFeed,
+  type NamedFeeds,
+  readFeedList,
+  type WatchNews,
+  type WatchRecordOptions,
+  watchRecord,
+} from "./watching.ts";

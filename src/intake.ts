@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { createCandidates } from "./across.ts";
 import type { FetchOptions } from "./article/fetch/index.ts";
-import { type Item, readInput } from "./article/files/index.ts";
+import { type Item, type ItemMeta, readInput } from "./article/files/index.ts";
 import { parseRecordLine } from "./article/index.ts";
 import { type EngineName, engineOf } from "./engines.ts";
 import { articleOfItem, type ReadOptions } from "./read.ts";
@@ -11,6 +11,7 @@ import { packageResources } from "./resources.ts";
 import { type Article, type GazetteerEntry, OnrecordError, type Reading } from "./schema/index.ts";
 import {
   type Added,
+  articleUnder,
   type Database,
   type Failed,
   knownItem,
@@ -62,11 +63,15 @@ export function createIntake(path: string, options: IntakeOptions = {}): Intake 
 }
 
 async function prepare(db: Database, reader: Reader, item: Item, options: IntakeOptions, whole: boolean) {
+  const known = item.kind === "url" && item.notModified && !whole ? articleUnder(db, item.name) : undefined;
+  if (known !== undefined) return unchanged(db, item.name, known);
   const { item: loaded, sha } = await load(item);
   const article = sha && knownItem(db, item.name, sha);
   if (article !== undefined && !whole) return unchanged(db, item.name, article);
   const taken = await articleOfItem(loaded, options);
-  const origin = { name: item.name, identity: identityOf(item, loaded, taken), ...(sha && { itemSha: sha }) };
+  const { etag, lastModified } = metaOf(item);
+  const fresh = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  const origin = { name: item.name, identity: identityOf(item, loaded, taken), ...fresh, ...(sha && { itemSha: sha }) };
   const prepared = prepareArticle(taken, origin);
   if (!whole && knowsText(db, prepared)) return prepared;
   return { ...prepared, read: await reader(taken) };
@@ -76,16 +81,16 @@ function unchanged(db: Database, name: string, article: number): Added {
   return { name, outcome: "unchanged", article, statements: statementsOf(db, article) };
 }
 
-/** The item with its content at hand, and the hash of it; pages of the web are fetched later, and have none. */
+const metaOf = (item: Item): ItemMeta => (item.kind !== "failed" && item.meta) || {};
+
+/** The item with its content at hand, and the hash of it; pages that are not fetched yet have none. */
 async function load(item: Item): Promise<{ item: Item; sha?: Uint8Array }> {
   if (item.kind === "failed") return { item };
   const { name, meta } = item;
   const known = meta && { meta };
+  const { etag: _, lastModified: __, ...about } = meta ?? {};
   const sha = (content: Uint8Array | string): Uint8Array =>
-    createHash("sha256")
-      .update(content)
-      .update(JSON.stringify(meta ?? {}))
-      .digest();
+    createHash("sha256").update(content).update(JSON.stringify(about)).digest();
   switch (item.kind) {
     case "file": {
       const { bytes } = await readInput(item.path);
@@ -111,9 +116,10 @@ function identityOf(item: Item, loaded: Item, article: Article): string {
   return item.kind === "file" ? `file:${resolve(item.path)}` : textIdentity(article);
 }
 
-/** "corpus.csv, row 3" -> the path of corpus.csv. */
+/** "corpus.csv, row 3" -> the path of corpus.csv; the address of a feed stays. */
 function containerOf(name: string): string {
-  return resolve(name.replace(/, (?:line|row|record|member) .{1,200}$/, ""));
+  const container = name.replace(/, (?:line|row|record|member|entry) .{1,200}$/, "");
+  return /^https?:/i.test(container) ? container : resolve(container);
 }
 
 type Reader = (article: Article) => Promise<PreparedReading>;

@@ -1,5 +1,6 @@
 /** The record, for Node: one file that keeps articles and what they say. Its functions are asynchronous, so that it may lie elsewhere one day. */
 import { assignSpeaker } from "./across.ts";
+import type { Freshness } from "./article/files/index.ts";
 import type {
   ArticleResult,
   ArticleSearch,
@@ -36,11 +37,18 @@ import {
   countStale,
   type Decided,
   type Failed,
+  type FeedRow,
+  forgetFeed,
+  freshnessOf,
   guarded,
   type Issue,
   type ItemResult,
   issuesOf,
+  isUpToDate,
   joinSpeakers,
+  keepFeed,
+  keptFeeds,
+  moveFeed,
   type NewCorrection,
   type OpenOptions,
   type Overtaken,
@@ -59,6 +67,7 @@ import {
   statementOf,
   storeError,
   storeReadings,
+  urlIdentity,
 } from "./store/index.ts";
 
 type Progress = (done: number, total: number) => void;
@@ -70,6 +79,16 @@ export interface OpenRecord {
   add(items: readonly (PreparedArticle | Failed)[]): Promise<(ItemResult | Overtaken)[]>;
   article(id: number, version?: number): Promise<StoredArticle>;
   statement(id: number): Promise<StoredStatement>;
+  /** What the web server gave with the page that was brought in under this name: to ask whether it has changed. */
+  freshness(name: string): Promise<Freshness | undefined>;
+  /** Is the article of this address (or name) kept, and not modified since? */
+  isUpToDate(name: string, modified?: string): Promise<boolean>;
+  /** Feeds that are watched, each with its state as watchRecord keeps it. */
+  feeds(): Promise<FeedRow[]>;
+  keepFeed(feed: FeedRow): Promise<void>;
+  moveFeed(from: string, to: string): Promise<void>;
+  /** False if there was none. */
+  forgetFeed(url: string): Promise<boolean>;
   /** All articles with their current readings; copies only if asked for. */
   articles(options?: { readonly duplicates?: boolean }): AsyncGenerator<StoredArticle>;
   /** @throws OnrecordError `bad-query` (says where), `bad-option` */
@@ -133,6 +152,12 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
     add: (items) => write(() => addArticles(db, desk, items, now())),
     article: (id, version) => guard(() => articleOf(db, id, version)),
     statement: (id) => guard(() => statementOf(db, id)),
+    freshness: (name) => guard(() => freshnessOf(db, name)),
+    isUpToDate: (name, modified) => guard(() => isUpToDate(db, name, urlIdentity(name), modified)),
+    feeds: () => guard(() => keptFeeds(db)),
+    keepFeed: (feed) => write(() => keepFeed(db, feed)),
+    moveFeed: (from, to) => write(() => moveFeed(db, from, to)),
+    forgetFeed: (url) => write(() => forgetFeed(db, url)),
     async *articles(all) {
       try {
         yield* allReadings(db, all);

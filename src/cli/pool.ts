@@ -83,17 +83,48 @@ export function runner<J extends Job>(job: J, jobs: number): Runner<TaskOf<J>, R
   return jobs > 1 ? threads(job, jobs) : inProcess(job);
 }
 
-/** Results in the order of the tasks. At most `window` tasks are ahead of the one whose result is awaited. */
+/**
+ * Results in the order of the tasks. At most `window` tasks are ahead of the one whose result is awaited; a result does not
+ * wait for further tasks to come.
+ */
 export async function* inOrder<T extends Task, R>(
   tasks: AsyncIterable<T> | Iterable<T>,
   { window, run }: Pick<Runner<T, R>, "window" | "run">,
 ): AsyncGenerator<readonly [T, R]> {
+  const source = each(tasks);
   const queue: { task: T; result: Promise<R> }[] = [];
-  for await (const task of tasks) {
-    queue.push({ task, result: run(task) });
-    if (queue.length < window) continue;
-    const first = queue.shift()!;
-    yield [first.task, await first.result];
+  /** The next task, unless the oldest result is there first. */
+  const next = async (): Promise<IteratorResult<T> | undefined> => {
+    if (!coming || queue.length >= window) return undefined;
+    const done = queue[0]?.result.then(() => undefined);
+    return done ? Promise.race([done, coming]) : coming;
+  };
+  let coming: Promise<IteratorResult<T>> | undefined = asked(source);
+  try {
+    while (coming || queue.length > 0) {
+      const come = await next();
+      if (come) {
+        coming = come.done ? undefined : asked(source);
+        if (!come.done) queue.push({ task: come.value, result: run(come.value) });
+      } else {
+        const { task, result } = queue.shift()!;
+        yield [task, await result];
+      }
+    }
+  } finally {
+    // One that is being waited for may never come: it is not waited for.
+    const end = source.return(undefined);
+    if (!coming) await end;
   }
-  for (const { task, result } of queue) yield [task, await result];
+}
+
+/** What it fails with is thrown when it is awaited, and not before. */
+function asked<T>(source: AsyncIterator<T>): Promise<IteratorResult<T>> {
+  const next = source.next();
+  next.catch(() => {});
+  return next;
+}
+
+async function* each<T>(tasks: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T, undefined> {
+  yield* tasks;
 }

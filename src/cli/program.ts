@@ -4,7 +4,7 @@ import { FORMAT_NAMES } from "./format-names.ts";
 import { bratTypes, isoDate, share, wholeNumber } from "./options.ts";
 import { RECORD_COMMANDS } from "./record-program.ts";
 import { SEARCH_COMMANDS } from "./search-program.ts";
-import { colour, debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
+import { allowPrivate, colour, debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
 
 /** Those that have an option of their own. */
 const SHORT_NAMES = FORMAT_NAMES.slice(1, 7);
@@ -16,6 +16,8 @@ export interface Context {
   readonly version: string;
   /** Told the exit code of the command. */
   exit(code: number): void;
+  /** A command that runs until it is stopped tells here how it stops. */
+  onStop?(stop: () => void): void;
 }
 
 function readCommand(context: Context): Command {
@@ -24,7 +26,7 @@ function readCommand(context: Context): Command {
     .description(
       "Read articles and print their statements. An input is a file (HTML, Markdown, plain text), a folder, files by " +
         "a pattern ('news/**/*.html'), a web address, - for standard input, or what holds many articles: .jsonl (one a line), " +
-        ".csv and .tsv (one a row), web archives (.warc, .warc.gz, .wacz). See docs/inputs.md.",
+        ".csv and .tsv (one a row), web archives (.warc, .warc.gz, .wacz), feeds and sitemaps. See docs/inputs.md.",
     )
     .argument("<inputs...>", "files, folders, patterns, web addresses, or -")
     .addOption(new Option("-f, --format <format>", "format of the output").choices(FORMAT_NAMES).default("text"));
@@ -36,6 +38,7 @@ function readCommand(context: Context): Command {
     .option("-o, --output <file>", "write to a file (brat: a new folder), which is replaced only when all is written")
     .addOption(inputFormat())
     .addOption(textColumn())
+    .addOption(allowPrivate())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())
@@ -65,6 +68,7 @@ function explainCommand(context: Context): Command {
     .argument("[n]", "number of the statement, as `onrecord read` prints it", wholeNumber(1))
     .option("--json", "as JSON")
     .addOption(inputFormat())
+    .addOption(allowPrivate())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())
@@ -89,6 +93,7 @@ function speakersCommand(context: Context): Command {
     .option("--json", "as JSON")
     .addOption(inputFormat())
     .addOption(textColumn())
+    .addOption(allowPrivate())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())
@@ -118,6 +123,7 @@ function checkCommand(context: Context): Command {
     )
     .addOption(new Option("--date <date>", "publication date of what says none").argParser(isoDate))
     .addOption(textColumn())
+    .addOption(allowPrivate())
     .addOption(engine())
     .addOption(colour())
     .addOption(debug())

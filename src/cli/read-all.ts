@@ -3,35 +3,36 @@ import type { Reading } from "../index.ts";
 import type { Api, ReadOptions } from "./api.ts";
 import type { ReadCall } from "./commands/read.ts";
 import { failureOf, failureText } from "./errors.ts";
-import { anyHoldsMany, itemsOptions } from "./inputs.ts";
+import { IMPATIENT, type InputsCall, openInputs } from "./inputs.ts";
 import { progress } from "./progress.ts";
 
 export interface AllRead {
   readonly readings: readonly Reading[];
   readonly failed: number;
+  /** Could there have been more than one? */
+  readonly many: boolean;
 }
 
 export async function readAll(
   api: Api,
   names: readonly string[],
   options: ReadOptions,
-  { inputFormat, textColumn, debug }: Pick<ReadCall, "inputFormat" | "textColumn" | "debug">,
+  call: InputsCall & Pick<ReadCall, "debug">,
 ): Promise<AllRead> {
-  const records = inputFormat === "jsonl";
-  const many = records || names.length > 1 || (await anyHoldsMany(api, names));
+  const { items, many } = await openInputs(api, names, call, IMPATIENT);
   const shown = progress(many, undefined, process.stderr.isTTY === true);
   const readings: Reading[] = [];
   let failed = 0;
-  for await (const item of api.itemsOf(names, itemsOptions({ inputFormat, textColumn }))) {
+  for await (const item of items) {
     try {
       readings.push(await api.readItem(item, options));
       shown.step(true);
     } catch (error) {
       failed++;
       shown.step(false);
-      process.stderr.write(failureText(failureOf(error, item.name), debug));
+      process.stderr.write(failureText(failureOf(error, item.name), call.debug));
     }
   }
   shown.stop();
-  return { readings, failed };
+  return { readings, failed, many };
 }

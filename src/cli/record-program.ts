@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 import { bratTypes, wholeNumber } from "./options.ts";
 import type { Context } from "./program.ts";
-import { debug, engine, inputFormat, metadata, record, textColumn } from "./shared-options.ts";
+import { allowPrivate, debug, engine, inputFormat, metadata, record, textColumn } from "./shared-options.ts";
 
 const jobs = (what: string) =>
   new Option("-j, --jobs <n>", `${what} at the same time (default: as many as there are processors)`).argParser(
@@ -19,12 +19,16 @@ function addCommand(context: Context): Command {
       "Read articles and keep them in a record, with what they say. Each input ends as added, unchanged, updated (a new version of a known one), " +
         "duplicate (a copy of another) or failed, and is told when it is safely stored. Run again, it adds nothing twice.",
     )
-    .argument("<inputs...>", "files, folders, patterns, web addresses, or -; see docs/inputs.md")
+    .argument(
+      "<inputs...>",
+      "files, folders, patterns, addresses of pages, feeds and sitemaps, or -; see docs/inputs.md",
+    )
     .addOption(record())
     .addOption(jobs("articles read"))
     .option("--json", "a JSON object a line for each input")
     .addOption(inputFormat())
     .addOption(textColumn())
+    .addOption(allowPrivate())
     .addOption(engine())
     .addOption(debug())
     .addHelpText(
@@ -33,7 +37,8 @@ function addCommand(context: Context): Command {
 Examples:
   onrecord add summit.html
   onrecord add archive/ corpus.csv 'news-*.warc.gz' --record news.db
-  onrecord add https://news.example/report
+  onrecord add https://news.example/report https://gazette.example/feed.xml
+  onrecord add https://news.example/sitemap.xml --jobs 2
 
 Exit code: 0 all inputs brought in, 1 some failed, 2 the call itself is wrong.`,
     )
@@ -63,6 +68,43 @@ function importCommand(context: Context): Command {
     .action(async (files: string[], _, self: Command) => {
       const { importInto } = await import("./commands/import.ts");
       context.exit(await importInto(files, self.opts(), context));
+    });
+}
+
+function watchCommand(context: Context): Command {
+  return new Command("watch")
+    .summary("bring what is new in feeds into a record, as it appears")
+    .description(
+      "Poll feeds (RSS, Atom, RDF, JSON Feed, news sitemaps), each at its own pace, and add their new and updated articles to a record. What a server " +
+        "gave is asked for again only if it has changed. The record keeps the feeds: named once, they need not be named again.",
+    )
+    .argument("[feeds...]", "addresses, OPML files, files with one address a line (default: those the record knows)")
+    .addOption(record())
+    .option("--once", "poll each feed once, now, and end")
+    .option("--list", "print the feeds that the record knows, and end")
+    .option("--forget <feeds...>", "watch these no longer, and end")
+    .addOption(jobs("articles read"))
+    .option("--json", "a JSON object a line for each article and each poll")
+    .option(
+      "--gazetteer <file>",
+      "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
+    )
+    .addOption(engine())
+    .addOption(allowPrivate())
+    .addOption(debug())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  onrecord watch https://gazette.example/feed.xml subscriptions.opml
+  onrecord watch --once --json
+
+Ctrl-C ends it when what is under way is stored; a second one ends it at once.
+Exit code: 0 all is well or it was stopped, 1 no feed could be read, or with --once a feed or an article failed, 2 the call itself is wrong.`,
+    )
+    .action(async (feeds: string[], _, self: Command) => {
+      const { watch } = await import("./commands/watch.ts");
+      context.exit(await watch(feeds, self.opts(), context));
     });
 }
 
@@ -178,6 +220,7 @@ function backupCommand(context: Context): Command {
 
 export const RECORD_COMMANDS = [
   addCommand,
+  watchCommand,
   importCommand,
   correctCommand,
   sameCommand,

@@ -19,14 +19,32 @@ function quietOnClosedPipe(): void {
   }
 }
 
+/** Ctrl-C and SIGTERM end the process; the first one more gently, if a command says how. */
+function onSignals(): (stop: () => void) => void {
+  let gently: (() => void) | undefined;
+  const signals = [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const;
+  for (const [signal, code] of signals) {
+    process.on(signal, () => {
+      const stop = gently;
+      gently = undefined;
+      if (stop) stop();
+      else process.exit(code);
+    });
+  }
+  return (stop) => {
+    gently = stop;
+  };
+}
+
 /** Commander's complaint in our form: `onrecord: unknown option --colour` and where to look. */
 function usageText(error: CommanderError, command: string | undefined): string {
   if (error.code === "commander.missingArgument") {
-    return failureText({
-      code: "bad-option",
-      message: `${error.message.replace(/^error: missing required argument ./, "no ").replace(/.$/, "")} is given`,
-      hint: `See onrecord ${command} --help`,
-    });
+    const name = /'(.*)'/.exec(error.message)?.[1] ?? "argument";
+    const what = name === "inputs" || name === "files" ? "file" : name;
+    return failureText({ code: "bad-option", message: `no ${what} is given`, hint: `See onrecord ${command} --help` });
   }
   const message = error.message.replace(/^error: /, "").replace(/\n\(Did you mean (.*)\?\)$/s, "");
   const meant = /\n\(Did you mean (.*)\?\)$/s.exec(error.message)?.[1];
@@ -57,10 +75,9 @@ function codeOf(error: unknown, args: readonly string[], commands: readonly stri
 /** Run with these arguments; the process ends with 0, 1 (some input failed), 2 (bad call) or 130 (Ctrl-C). */
 export async function run(args: readonly string[], options: RunOptions = {}): Promise<void> {
   quietOnClosedPipe();
-  process.once("SIGINT", () => process.exit(130));
-  process.once("SIGTERM", () => process.exit(143));
   const context = {
     ...options,
+    onStop: onSignals(),
     version: VERSION,
     exit: (code: number) => {
       process.exitCode = code;

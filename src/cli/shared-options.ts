@@ -20,6 +20,8 @@ export const inputFormat = () =>
 export const textColumn = () =>
   new Option("--text-column <name>", "column of a table (.csv, .tsv) that holds the text, if its name is unusual");
 
+export const allowPrivate = () => new Option("--allow-private", "reach private addresses too: for your own servers");
+
 export const metadata = (command: Command) =>
   command
     .addOption(new Option("--date <date>", "publication date, against which “on Friday” is read").argParser(isoDate))

@@ -29,3 +29,30 @@ export function statementsOf(db: Database, article: number): number {
     article,
   )!.n;
 }
+
+/** The article that was last brought in under this name. */
+export function articleUnder(db: Database, name: string): number | undefined {
+  return db.get<{ article: number | null }>("SELECT article FROM item WHERE name = ?", name)?.article ?? undefined;
+}
+
+/** What the web server gave with the page that is kept under this name. */
+export function freshnessOf(db: Database, name: string): { etag?: string; lastModified?: string } | undefined {
+  const row = db.get<{ etag: string | null; last_modified: string | null }>(
+    "SELECT etag, last_modified FROM item WHERE name = ? AND article IS NOT NULL",
+    name,
+  );
+  if (!row) return undefined;
+  return { ...(row.etag && { etag: row.etag }), ...(row.last_modified && { lastModified: row.last_modified }) };
+}
+
+/** Is this article kept, brought in under this name or with this identity, as it was at this time or later? */
+export function isUpToDate(db: Database, name: string, identity: string, modified: string | undefined): boolean {
+  const row = db.get<{ modified: string | null; added_at: string }>(
+    `SELECT v.modified, v.added_at FROM version v WHERE v.current = 1 AND v.article =
+       coalesce((SELECT article FROM item WHERE name = ?), (SELECT id FROM article WHERE identity = ?))`,
+    name,
+    identity,
+  );
+  if (!row) return false;
+  return modified === undefined || !(Date.parse(modified) > Date.parse(row.modified ?? row.added_at));
+}

@@ -29,6 +29,9 @@ export interface PreparedArticle {
   readonly name: string;
   /** Of the input's bytes: the same input is not cleaned again. */
   readonly itemSha?: Uint8Array;
+  /** What the web server gave with the page: it is asked for again with these. */
+  readonly etag?: string;
+  readonly lastModified?: string;
   readonly identity: string;
   readonly head: Head;
   readonly words: readonly string[];
@@ -70,22 +73,16 @@ export interface PreparedStatement {
   readonly fingerprints: readonly number[];
 }
 
-export interface Origin {
-  readonly name: string;
-  readonly identity: string;
-  readonly itemSha?: Uint8Array;
-}
+export type Origin = Pick<PreparedArticle, "name" | "identity" | "itemSha" | "etag" | "lastModified">;
 
-export function prepareArticle(article: Article, { name, identity, itemSha }: Origin): PreparedArticle {
+export function prepareArticle(article: Article, origin: Origin): PreparedArticle {
   const { id, title, byline, publisher, url, published, modified, language } = article;
   const { text, blocks, offsetMap, messages } = article;
   const plain = readText(article);
   const words = foldedWords(plain);
   const signature = minhash(words);
   return {
-    name,
-    identity,
-    ...(itemSha && { itemSha }),
+    ...origin,
     head: dropAbsent({ id, title, byline, publisher, url, published, modified, language }),
     words,
     folded: words.join(" "),

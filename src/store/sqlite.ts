@@ -1,5 +1,6 @@
 /** better-sqlite3 as a Database: a file in, a connection with our settings out. */
-import Driver from "better-sqlite3";
+import { createRequire } from "node:module";
+import type Driver from "better-sqlite3";
 import type { Database, Value } from "./database.ts";
 
 export interface Connection {
@@ -19,9 +20,12 @@ const SETTINGS = [
 
 const PAGES_AT_ONCE = 2000;
 
+/** Loaded when the first record is opened: who only reads an article does not wait for it. */
+const driver = (): typeof Driver => createRequire(import.meta.url)("better-sqlite3") as typeof Driver;
+
 /** @throws the driver's own errors: see errors.ts */
 export function connect(path: string, { readOnly = false, waitMs = 120_000 }: Connection = {}): Database {
-  const db = new Driver(path, { readonly: readOnly, fileMustExist: readOnly, timeout: waitMs });
+  const db = new (driver())(path, { readonly: readOnly, fileMustExist: readOnly, timeout: waitMs });
   for (const setting of SETTINGS) if (!readOnly || !setting.startsWith("journal_mode")) db.pragma(setting);
   const prepared = new Map<string, Driver.Statement>();
   const prepare = (sql: string): Driver.Statement => {

@@ -48,8 +48,14 @@ async function readFile(path: string, options: ReadOptions = {}): Promise<Readin
   return readArticle(await readBytes(path), { name: path, ...options });
 }
 
-async function readUrl(url: string): Promise<Reading> {
-  throw new OnrecordError("fetch-refused", `${url} refuses: 403`, { hint: "Save the page and read the file." });
+/** Every address refuses. */
+export async function* fetchItems(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  const refusal = { code: "fetch-refused", hint: "Save the page and read the file." } as const;
+  for await (const item of items) {
+    yield item.kind === "url"
+      ? { kind: "failed", name: item.name, message: `${item.url} refuses: 403`, ...refusal }
+      : item;
+  }
 }
 
 export async function readRecordLine(line: string, where: string, options: ReadOptions = {}): Promise<Reading> {
@@ -68,7 +74,7 @@ export async function readRecordLine(line: string, where: string, options: ReadO
 async function taken(item: Item, options: ReadOptions): Promise<Reading> {
   if (item.kind === "failed") throw new OnrecordError(item.code, item.message, item.hint ? { hint: item.hint } : {});
   if (item.kind === "file") return readFile(item.path, options);
-  if (item.kind === "url") return readUrl(item.url);
+  if (item.kind === "url") throw new TypeError("an address that is not fetched");
   if (item.kind === "bytes") return readArticle(item.bytes, { ...options, name: item.name });
   return readRecordLine(typeof item.line === "string" ? item.line : JSON.stringify(item.line), item.name, options);
 }

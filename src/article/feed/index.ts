@@ -2,6 +2,7 @@
 
 export { feedsOfPage } from "./discover.ts";
 export { parseFeed } from "./feed.ts";
+export { type EntryItem, type EntryMeta, type EntryRecord, itemOf, itemOfPage } from "./item.ts";
 export { parseOpml } from "./opml.ts";
 export { createSitemapReader, parseSitemap, type SitemapReader } from "./sitemap.ts";
 export { type ListKind, sniffList } from "./sniff.ts";

@@ -8,9 +8,9 @@ const isSkipped = (name: string): boolean => name.startsWith(".") || name === "n
 
 /**
  * A real folder is walked once, whatever links lead to it: a link back to a folder above is harmless.
- * @param isKnown whether a file of this name can be read
+ * @param isKnown whether a file can be read
  */
-export function walk(folder: string, isKnown: (name: string) => boolean): AsyncGenerator<string | FailedItem> {
+export function walk(folder: string, isKnown: (path: string) => Promise<boolean>): AsyncGenerator<string | FailedItem> {
   const seen = new Set<string>();
 
   async function* below(path: string, depth: number): AsyncGenerator<string | FailedItem> {
@@ -27,7 +27,7 @@ export function walk(folder: string, isKnown: (name: string) => boolean): AsyncG
       const inner = join(path, entry.name);
       const kind = entry.isSymbolicLink() ? await stat(inner).catch(() => undefined) : entry;
       if (kind?.isDirectory()) yield* attempted(inner, depth + 1);
-      else if (kind?.isFile() && isKnown(entry.name)) yield inner;
+      else if (kind?.isFile() && (await isKnown(inner))) yield inner;
     }
   }
 

@@ -5,29 +5,52 @@ import type { ArticleOptions } from "../options.ts";
 /** What a container knows of an article in it. It wins over what the caller says of all of them. */
 export interface ItemMeta
   extends Pick<
-    ArticleOptions,
-    "id" | "title" | "byline" | "publisher" | "url" | "published" | "modified" | "language" | "contentType"
-  > {
+      ArticleOptions,
+      "id" | "title" | "byline" | "publisher" | "url" | "published" | "modified" | "language" | "contentType"
+    >,
+    Freshness {
   /** When the page was fetched (ISO 8601). Says nothing of when it was published. */
   readonly retrieved?: string | undefined;
 }
 
-/**
- * One article to be. Plain data: it can be sent to a worker thread.
- * `name` is the place that errors name, e.g. "corpus.csv, row 3".
- */
+/** What the web server gave with a page, to ask with it whether the page has changed. */
+export interface Freshness {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+interface Named {
+  /** The place that errors name, e.g. "corpus.csv, row 3". */
+  readonly name: string;
+  /** The feed, sitemap or list of feeds that named it. */
+  readonly from?: string;
+}
+
+interface Found extends Named {
+  readonly meta?: ItemMeta;
+}
+
+/** One article to be. Plain data: it can be sent to a worker thread. */
 export type Item =
-  | { readonly kind: "file"; readonly name: string; readonly path: string; readonly meta?: ItemMeta }
-  | { readonly kind: "url"; readonly name: string; readonly url: string; readonly meta?: ItemMeta }
-  | { readonly kind: "bytes"; readonly name: string; readonly bytes: Uint8Array; readonly meta?: ItemMeta }
+  | ({ readonly kind: "file"; readonly path: string } & Found)
+  | UrlItem
+  | ({ readonly kind: "bytes"; readonly bytes: Uint8Array } & Found)
   /** A line of JSON, or the object that it would give; see readRecord. */
-  | { readonly kind: "record"; readonly name: string; readonly line: string | object; readonly meta?: ItemMeta }
+  | ({ readonly kind: "record"; readonly line: string | object } & Found)
   | FailedItem;
 
+export interface UrlItem extends Found {
+  readonly kind: "url";
+  readonly url: string;
+  /** What is found there may be a feed, a sitemap or a list of them: fetchItems gives the articles in it. */
+  readonly open?: boolean;
+  /** The server says that the page is as it was when the record took it in. */
+  readonly notModified?: boolean;
+}
+
 /** Found bad before it could be read; what comes after it goes on. */
-export interface FailedItem {
+export interface FailedItem extends Named {
   readonly kind: "failed";
-  readonly name: string;
   readonly code: ErrorCode;
   readonly message: string;
   readonly hint?: string;

@@ -5,7 +5,8 @@ import { walk } from "./folder.ts";
 import { expand, isPattern } from "./glob.ts";
 import { failed, failedBy, type Item } from "./item.ts";
 import { recordsOf } from "./lines.ts";
-import { isKnownName, type OpenOptions, openerOf } from "./openers.ts";
+import { itemsOfList } from "./lists.ts";
+import { isRead, type OpenOptions, openerOf } from "./openers.ts";
 
 export interface ItemsOptions extends OpenOptions {
   /** Standard input ("-") holds one JSON object a line. */
@@ -20,7 +21,7 @@ const kindOf = (path: string): Promise<"file" | "folder" | undefined> =>
     () => undefined,
   );
 
-/** May this input hold more than one article? */
+/** May this input hold more than one article? Of an address or standard input only its items tell: those of a list have `from`. */
 export async function holdsMany(name: string): Promise<boolean> {
   if (isUrl(name) || name === "-") return false;
   if ((await kindOf(name)) === "folder" || isPattern(name)) return true;
@@ -50,7 +51,7 @@ async function* inFile(path: string, options: OpenOptions): AsyncGenerator<Item>
 
 async function* inFolder(folder: string, options: OpenOptions): AsyncGenerator<Item> {
   let any = false;
-  for await (const found of walk(folder, isKnownName)) {
+  for await (const found of walk(folder, isRead)) {
     any = true;
     if (typeof found === "string") yield* inFile(found, options);
     else yield found;
@@ -69,10 +70,16 @@ async function* matching(pattern: string, options: OpenOptions): AsyncGenerator<
   if (!any) yield failed(pattern, "no-such-file", `No file matches ${pattern}.`);
 }
 
+async function* inStdin(): AsyncGenerator<Item> {
+  const bytes = await stdin();
+  const items = await itemsOfList(bytes, "stdin");
+  yield* items ?? [{ kind: "bytes", name: "stdin", bytes }];
+}
+
 async function* inName(name: string, options: ItemsOptions): AsyncGenerator<Item> {
   if (name === "-" && options.stdinRecords) return yield* recordsOf("stdin", process.stdin);
-  if (name === "-") return yield { kind: "bytes", name: "stdin", bytes: await stdin() };
-  if (isUrl(name)) return yield { kind: "url", name, url: name };
+  if (name === "-") return yield* inStdin();
+  if (isUrl(name)) return yield { kind: "url", name, url: name, open: true };
   const kind = await kindOf(name);
   if (kind === "folder") yield* inFolder(name, options);
   else if (kind === undefined && isPattern(name)) yield* matching(name, options);
@@ -81,18 +88,19 @@ async function* inName(name: string, options: ItemsOptions): AsyncGenerator<Item
 
 /**
  * The articles that these names stand for. What cannot be read is a failed item, and the rest goes on. See docs/inputs.md.
+ * Addresses are given as such: pass the items through fetchItems.
  * @param names files, folders, patterns (*, ?, **), web addresses, or "-" for standard input
  */
 export async function* itemsOf(names: readonly string[], options: ItemsOptions = {}): AsyncGenerator<Item> {
   for (const name of names) yield* inName(name, options);
 }
 
-/** How many articles these names stand for; undefined if that cannot be told without reading an archive or a table. */
+/** How many articles these names stand for; undefined if that cannot be told without reading an archive or fetching a page. */
 export async function countItems(names: readonly string[]): Promise<number | undefined> {
   let count = 0;
   for (const name of names) {
     for await (const path of pathsOf(name)) {
-      if (!isUrl(path) && (await openerOf(path)).many) return undefined;
+      if (isUrl(path) || (await openerOf(path)).many) return undefined;
       count++;
     }
   }
@@ -102,7 +110,7 @@ export async function countItems(names: readonly string[]): Promise<number | und
 async function* pathsOf(name: string): AsyncGenerator<string> {
   const kind = isUrl(name) ? undefined : await kindOf(name);
   if (kind === "folder") {
-    for await (const found of walk(name, isKnownName)) yield typeof found === "string" ? found : found.name;
+    for await (const found of walk(name, isRead)) yield typeof found === "string" ? found : found.name;
   } else if (kind === undefined && !isUrl(name) && isPattern(name)) yield* expand(name);
   else yield name;
 }

@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import { openTable } from "./csv/csv.ts";
 import type { Item } from "./item.ts";
 import { openLines } from "./lines.ts";
+import { isArrayFile, isListFile, openJson, openList } from "./list-files.ts";
 import { openPage } from "./page.ts";
 import { bytesOf } from "./streams.ts";
 import { openWacz } from "./wacz.ts";
@@ -35,6 +36,7 @@ const OPENERS: readonly Opener[] = [
     starts: (head) => /^WARC\/[01]\.\d/.test(head),
     open: (path) => warcItems(bytesOf(path), path),
   },
+  { endings: ["rss", "atom", "rdf", "opml"], packed: true, many: true, open: openList },
   { endings: ["wacz"], packed: false, many: true, open: openWacz },
   {
     endings: ["html", "htm", "xhtml", "shtml", "txt", "text", "md", "markdown"],
@@ -66,13 +68,28 @@ const BY_ENDING: ReadonlyMap<string, Opener> = new Map(
 
 const endingOf = (path: string): string => /\.([^./\\]+(?:\.gz)?)$/i.exec(path)?.[1]?.toLowerCase() ?? "";
 
-/** Is a file of this name read when its folder is? */
-export const isKnownName = (name: string): boolean => BY_ENDING.has(endingOf(name));
+const MARKUP = /^(?:xml|json)(?:\.gz)?$/;
+
+/** Is this file read when its folder is? XML and JSON may be anything: only feeds, sitemaps and lists of feeds are. */
+export async function isRead(path: string): Promise<boolean> {
+  const ending = endingOf(path);
+  return BY_ENDING.has(ending) || (MARKUP.test(ending) && (await isListFile(path)));
+}
+
+/** XML that is no list is taken for an article; JSON for a record or an array of them. */
+async function openerOfMarkup(path: string, ending: string): Promise<Opener> {
+  const row = { endings: [], packed: true };
+  if (await isListFile(path)) return { ...row, many: true, open: openList };
+  if (ending.startsWith("json")) return { ...row, many: await isArrayFile(path), open: openJson };
+  return { ...row, many: false, open: openPage };
+}
 
 /** How this file is opened. A file that is not there is opened as what its name says, and fails then. */
 export async function openerOf(path: string): Promise<Opener> {
-  const named = BY_ENDING.get(endingOf(path));
+  const ending = endingOf(path);
+  const named = BY_ENDING.get(ending);
   if (named) return named;
+  if (MARKUP.test(ending)) return openerOfMarkup(path, ending);
   const head = await headOf(path);
   return OPENERS.find(({ starts }) => starts?.(head)) ?? PLAIN;
 }

@@ -1,78 +1,51 @@
 /** `onrecord add`: inputs into a record; each told when it is safely stored. */
 import { availableParallelism } from "node:os";
-import type { Item, ItemResult, OpenRecord, Outcome, PreparedItem } from "../../index.ts";
+import type { ItemResult, OpenRecord, Outcome } from "../../index.ts";
 import { type Api, loadApi } from "../api.ts";
 import { failureText } from "../errors.ts";
-import { anyHoldsMany, itemsOptions, tasksOf } from "../inputs.ts";
-import { inOrder, runner } from "../pool.ts";
+import { type InputsCall, openInputs, totalOf } from "../inputs.ts";
+import { type PrepareCall, prepareJob, preparerOf } from "../preparing.ts";
 import type { Context } from "../program.ts";
 import { type Progress, progress } from "../progress.ts";
-import type { PrepareJob } from "../work.ts";
-import { type ReadCall, readOptionsOf } from "./read.ts";
 
-export type AddCall = Pick<
-  ReadCall,
-  "date" | "publisher" | "title" | "gazetteer" | "inputFormat" | "textColumn" | "engine" | "debug"
-> & {
-  readonly record: string;
+export interface AddCall extends PrepareCall, Omit<InputsCall, "inputFormat"> {
   readonly jobs?: number;
   readonly json?: boolean;
-};
+  readonly debug?: boolean;
+}
 
 /** Adds all inputs. Returns the exit code: 0 all brought in, 1 some failed. */
 export async function add(inputs: readonly string[], call: AddCall, context: Context): Promise<number> {
   const api = await loadApi(context.api);
   const record = await api.openRecord(call.record);
   try {
-    const { engine, ...read } = await readOptionsOf(api, call);
-    const intake = { ...read, ...(engine !== undefined && { engine: engine as "default" | "accurate" }) };
-    const job: PrepareJob = {
-      kind: "prepare",
-      record: call.record,
-      intake,
-      ...(context.api === undefined ? {} : { api: context.api }),
-    };
-    const items = api.itemsOf(inputs, itemsOptions(call));
-    const many = inputs.length > 1 || call.inputFormat === "jsonl" || (await anyHoldsMany(api, inputs));
-    return await addAll({ api, record, call, job, items, many, total: await totalOf(api, inputs, call) });
+    return await addAll(api, record, inputs, call, context);
   } finally {
     record.close();
   }
 }
 
-interface Run {
-  readonly api: Api;
-  readonly record: OpenRecord;
-  readonly call: AddCall;
-  readonly job: PrepareJob;
-  readonly items: AsyncIterable<Item>;
-  readonly many: boolean;
-  readonly total: number | undefined;
-}
-
-/** How many items these inputs are, where that is known without reading them. */
-async function totalOf(api: Api, inputs: readonly string[], call: AddCall): Promise<number | undefined> {
-  if (call.inputFormat === "jsonl" || inputs.includes("-")) return undefined;
-  return api.countItems(inputs);
-}
-
-async function addAll({ api, record, call, job, items, many, total }: Run): Promise<number> {
-  const workers = runner(job, many ? (call.jobs ?? availableParallelism()) : 1);
-  const shown = progress(many, total, process.stderr.isTTY === true);
+async function addAll(
+  api: Api,
+  record: OpenRecord,
+  inputs: readonly string[],
+  call: AddCall,
+  context: Context,
+): Promise<number> {
+  const job = await prepareJob(api, call, context);
+  const { items, many } = await openInputs(api, inputs, call, { known: (name) => record.freshness(name) });
+  const preparer = preparerOf(job, many ? (call.jobs ?? availableParallelism()) : 1);
+  const shown = progress(many, await totalOf(api, inputs, call), process.stderr.isTTY === true);
   const counts = new Map<Outcome, number>();
-  async function* prepared(): AsyncGenerator<PreparedItem> {
-    for await (const [{ item }, one] of inOrder(tasksOf(items), workers)) yield { item, prepared: one };
-  }
   try {
-    const again = (item: Item) => workers.run({ item, place: 0, whole: true });
-    for await (const result of api.storeItems(record, prepared(), again)) {
+    for await (const result of api.storeItems(record, preparer.prepared(items), preparer.again)) {
       counts.set(result.outcome, (counts.get(result.outcome) ?? 0) + 1);
       shown.step(result.outcome !== "failed");
       tell(result, call, many && process.stdout.isTTY === true ? shown : undefined);
     }
   } finally {
     shown.stop();
-    workers.close();
+    preparer.close();
   }
   if (!call.json) process.stderr.write(summary(counts, call.record));
   return counts.has("failed") ? 1 : 0;
@@ -83,16 +56,19 @@ async function addAll({ api, record, call, job, items, many, total }: Run): Prom
  * told, above the bar.
  */
 function tell(result: ItemResult, { json, debug }: AddCall, bar: Progress | undefined): void {
-  if (result.outcome === "failed") {
-    const { name: input, outcome: _, ...failure } = result;
-    const text = failureText({ ...failure, input }, debug);
-    if (bar) bar.note(text);
-    else process.stderr.write(text);
-  }
+  tellFailure(result, debug, bar?.note);
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
   else if (result.outcome === "failed") return;
   else if (!bar) process.stdout.write(`${addedLine(result)}\n`);
   else if (result.outcome === "updated" || result.outcome === "duplicate") bar.note(`${addedLine(result)}\n`);
+}
+
+const onStderr = (text: string): void => void process.stderr.write(text);
+
+export function tellFailure(result: ItemResult, debug = false, write = onStderr): void {
+  if (result.outcome !== "failed") return;
+  const { name: input, outcome: _, ...failure } = result;
+  write(failureText({ ...failure, input }, debug));
 }
 
 export function addedLine(result: Exclude<ItemResult, { readonly outcome: "failed" }>): string {

@@ -6,18 +6,21 @@ import type { Context } from "../program.ts";
 import { readAll } from "../read-all.ts";
 import { type ReadCall, readOptionsOf } from "./read.ts";
 
-type CheckCall = Pick<ReadCall, "engine" | "gazetteer" | "date" | "textColumn" | "color" | "debug"> & {
+type CheckCall = Pick<ReadCall, "engine" | "gazetteer" | "date" | "textColumn" | "allowPrivate" | "color" | "debug"> & {
   readonly against: readonly string[];
   readonly json?: boolean;
   readonly strict?: boolean;
 };
 
+const [ONE, HINT] = ["check takes one draft", "Name a single file."] as const;
+
 /** Exit code: 0 all quotations pass, 1 some do not (with --strict: or could not be checked), 2 the check could not be made. */
 export async function check(draft: string, call: CheckCall, context: Context): Promise<number> {
   const api = await loadApi(context.api);
-  if (await api.holdsMany(draft)) throw new UsageError("check takes one draft", "Name a single file.");
   const options = await readOptionsOf(api, call);
+  if (await api.holdsMany(draft)) throw new UsageError(ONE, HINT);
   const own = await readAll(api, [draft], options, call);
+  if (own.many) throw new UsageError(ONE, HINT);
   if (own.readings.length === 0) return 2;
   const sources = await readAll(api, call.against, options, call);
   if (sources.readings.length === 0) return 2;

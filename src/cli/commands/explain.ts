@@ -2,12 +2,13 @@
 import { loadApi } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { failureOf, failureText, UsageError } from "../errors.ts";
+import { IMPATIENT, openInputs } from "../inputs.ts";
 import type { Context } from "../program.ts";
 import { type ReadCall, readOptionsOf } from "./read.ts";
 
 type ExplainCall = Pick<
   ReadCall,
-  "engine" | "inputFormat" | "title" | "publisher" | "date" | "gazetteer" | "color" | "debug"
+  "engine" | "inputFormat" | "title" | "publisher" | "date" | "gazetteer" | "allowPrivate" | "color" | "debug"
 > & {
   readonly json?: boolean;
 };
@@ -20,9 +21,10 @@ export async function explain(
   context: Context,
 ): Promise<number> {
   const api = await loadApi(context.api);
-  if (await api.holdsMany(input)) throw new UsageError("explain takes one article", "Name a single file.");
   const options = await readOptionsOf(api, call);
-  for await (const item of api.itemsOf([input])) {
+  const { items, many } = await openInputs(api, [input], { allowPrivate: call.allowPrivate }, IMPATIENT);
+  if (many) throw new UsageError("explain takes one article", "Name a single file.");
+  for await (const item of items) {
     try {
       const reading = await api.readItem(item, options);
       const count = reading.statements.length;

@@ -1,9 +1,10 @@
 /** `onrecord read`: inputs in, one stream of output out, failures told one by one. */
+import type { Item } from "../../index.ts";
 import { type Api, loadApi, type ReadOptions } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { failureRecord, failureText, UsageError } from "../errors.ts";
 import { FORMAT_NAMES } from "../format-names.ts";
-import { anyHoldsMany, itemsOptions, tasksOf } from "../inputs.ts";
+import { IMPATIENT, openInputs, tasksOf, totalOf } from "../inputs.ts";
 import { inOrder, type Runner, runner } from "../pool.ts";
 import type { Context } from "../program.ts";
 import { type Progress, progress } from "../progress.ts";
@@ -25,6 +26,7 @@ export interface ReadCall {
   readonly output?: string;
   readonly inputFormat?: "html" | "markdown" | "text" | "jsonl";
   readonly textColumn?: string;
+  readonly allowPrivate?: boolean;
   readonly engine?: string;
   readonly color: boolean;
   readonly debug?: boolean;
@@ -94,13 +96,12 @@ async function jobOf(api: Api, call: ReadCall, format: FormatName, many: boolean
 export async function read(inputs: readonly string[], call: ReadCall, context: Context): Promise<number> {
   const format = formatOf(call);
   const api = await loadApi(context.api);
-  const uncounted = call.inputFormat === "jsonl" || (await anyHoldsMany(api, inputs));
-  const many = inputs.length > 1 || uncounted;
+  const { items, many } = await openInputs(api, inputs, call, IMPATIENT);
   check(inputs, call, format, many);
   const job = await jobOf(api, call, format, many, context);
   const sink = await openSink(api.FORMATS[format], job.stream, call.output);
   const workers = runner(job, many ? call.jobs : 1);
-  const total = uncounted ? undefined : inputs.length;
+  const total = many ? await totalOf(api, inputs, call) : 1;
   const alone = process.stdout.isTTY !== true || call.output !== undefined;
   const shown = progress(many, total, process.stderr.isTTY === true && alone);
   const abandon = () => {
@@ -109,7 +110,7 @@ export async function read(inputs: readonly string[], call: ReadCall, context: C
   };
   process.once("exit", abandon);
   try {
-    const failed = await stream(api, inputs, { call, job, sink, workers, shown });
+    const failed = await stream(items, { call, job, sink, workers, shown });
     sink.finish();
     return failed > 0 ? 1 : 0;
   } finally {
@@ -128,10 +129,10 @@ interface Run {
 }
 
 /** Write results as they come, in order. Returns how many inputs failed. */
-async function stream(api: Api, inputs: readonly string[], { call, job, sink, workers, shown }: Run): Promise<number> {
+async function stream(items: AsyncIterable<Item>, { call, job, sink, workers, shown }: Run): Promise<number> {
   let failed = 0;
   await sink.begin();
-  for await (const [, result] of inOrder(tasksOf(api.itemsOf(inputs, itemsOptions(call))), workers)) {
+  for await (const [, result] of inOrder(tasksOf(items), workers)) {
     shown.step(result.ok);
     if (result.ok) await sink.article(result.text);
     else {

@@ -10,7 +10,16 @@ import { type ReadCall, readOptionsOf } from "./read.ts";
 
 type SpeakersCall = Pick<
   ReadCall,
-  "engine" | "inputFormat" | "textColumn" | "title" | "publisher" | "date" | "gazetteer" | "color" | "debug"
+  | "engine"
+  | "inputFormat"
+  | "textColumn"
+  | "allowPrivate"
+  | "title"
+  | "publisher"
+  | "date"
+  | "gazetteer"
+  | "color"
+  | "debug"
 > & {
   readonly json?: boolean;
   readonly decisions?: string;

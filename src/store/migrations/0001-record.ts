@@ -158,6 +158,7 @@ CREATE TABLE issue (
 CREATE TABLE item (
   name TEXT PRIMARY KEY,
   sha BLOB,
+  etag TEXT, last_modified TEXT,
   outcome TEXT NOT NULL,
   article INTEGER REFERENCES article(id),
   code TEXT, message TEXT,

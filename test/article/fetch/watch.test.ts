@@ -62,9 +62,10 @@ describe("what is new", () => {
     const items = (await watch(["/feed"])).flatMap((event) => (event.kind === "item" ? [event.item] : []));
     const [one, two] = [1, 2].map((n) => `https://harbour.example/story-${n}`);
     const meta = { title: "Story 1", byline: "Lena Fuchs", publisher: "Harbour News" };
+    const from = `${server.base}/feed`;
     expect(items).toEqual([
-      { kind: "record", name: one, meta, line: { ...meta, html: STORY, url: one } },
-      { kind: "url", name: two, url: two, meta: { title: "Story 2", published: "2026-05-11T09:30:00Z" } },
+      { kind: "record", name: one, meta, line: { ...meta, html: STORY, url: one }, from },
+      { kind: "url", name: two, url: two, meta: { title: "Story 2", published: "2026-05-11T09:30:00Z" }, from },
     ]);
   });
 

@@ -1,23 +1,24 @@
 /** The state of one feed in, what one poll of it brought out: its new entries, and its state from now on. */
 import { type Message, OnrecordError } from "../../../schema/index.ts";
-import type { FeedEntry } from "../../feed/index.ts";
+import { type EntryItem, type FeedEntry, itemOf } from "../../feed/index.ts";
 import type { Clock } from "../clock.ts";
 import { retryAfterOf, statusOf } from "../failure.ts";
 import type { Fetched, Fetcher, NotModified } from "../fetcher.ts";
-import { itemOf, type WatchItem } from "./item.ts";
 import { adapt, nextAfter, nextAfterFailure } from "./pace.ts";
 import { readSource, type Source } from "./source.ts";
 import type { FeedState } from "./state.ts";
 
 export type WatchEvent =
   /** A new article. */
-  | { readonly kind: "item"; readonly feed: string; readonly item: WatchItem; readonly entry: FeedEntry }
+  | { readonly kind: "item"; readonly feed: string; readonly item: EntryItem; readonly entry: FeedEntry }
   /** The feed has a new address for good; `polled` follows with it. */
   | { readonly kind: "moved"; readonly from: string; readonly to: string }
   /** After the items of a poll: what to keep of the feed. */
   | {
       readonly kind: "polled";
       readonly state: FeedState;
+      /** What the feed calls itself. */
+      readonly title?: string;
       readonly notModified: boolean;
       /** Entries in the feed, and how many of them were new. */
       readonly entries: number;
@@ -31,7 +32,7 @@ export type WatchEvent =
 
 export interface PollDeps {
   readonly fetcher: Pick<Fetcher, "fetch">;
-  /** Whether an article is known already, by its address (or, without one, its id); the entry tells of changes. */
+  /** Whether an article is known already, by its address (or, without one, its feed and id); the entry tells of changes. */
   seen(key: string, entry: FeedEntry): boolean | Promise<boolean>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -60,8 +61,8 @@ async function news(
 ): Promise<WatchEvent[]> {
   const items: WatchEvent[] = [];
   for (const entry of feed?.entries ?? []) {
-    const item = itemOf(entry, feed!);
-    if (item && !(await seen(entry.url ?? entry.id, entry))) items.push({ kind: "item", feed: state.url, item, entry });
+    const item = itemOf(entry, feed!, state.url);
+    if (item && !(await seen(item.name, entry))) items.push({ kind: "item", feed: state.url, item, entry });
   }
   const fresh = items.length;
   const every = feed?.everyMinutes === undefined ? undefined : feed.everyMinutes * 60_000;
@@ -76,7 +77,11 @@ async function news(
   };
   const { notModified } = answer;
   const entries = feed?.entries.length ?? 0;
-  return [...items, { kind: "polled", state: next, notModified, entries, fresh, messages: feed?.messages ?? [] }];
+  const title = feed?.title ? { title: feed.title } : {};
+  return [
+    ...items,
+    { kind: "polled", state: next, ...title, notModified, entries, fresh, messages: feed?.messages ?? [] },
+  ];
 }
 
 function known<K extends string>(key: K, value: string | undefined): { [name in K]?: string } {

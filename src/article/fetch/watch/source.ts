@@ -1,36 +1,19 @@
 /** What was fetched from the address of a feed in, its entries out: of a feed, or of a news site's sitemap. */
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import { OnrecordError } from "../../../schema/index.ts";
 import { decodeBytes } from "../../bytes/decode.ts";
 import { type Feed, feedsOfPage, parseFeed, parseSitemap, sniffList } from "../../feed/index.ts";
+import { unpackBytes } from "../../files/unpack.ts";
 import type { FetchedPage } from "../fetcher.ts";
 
 export type Source = Pick<Feed, "title" | "entries" | "everyMinutes" | "messages">;
 
 /** @throws OnrecordError `unsupported`, and those of parseFeed and decodeBytes */
 export async function readSource({ bytes, url, contentType }: FetchedPage): Promise<Source> {
-  const { text } = await decodeBytes(await unpacked(bytes, url), url, contentType);
+  const { text } = await decodeBytes(await unpackBytes(bytes, url), url, contentType);
   const kind = sniffList(text);
   if (kind === "urlset" || kind === "sitemap-index") return sitemapSource(text, url);
   if (kind === undefined) refusePage(text, url);
   return parseFeed(text, url);
-}
-
-/** 50 MB is the most that a sitemap may have. */
-const MOST_UNPACKED = 50 * 1024 * 1024;
-
-/** Sitemaps are often stored as .xml.gz, and sent as such. */
-async function unpacked(bytes: Uint8Array, url: string): Promise<Uint8Array> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return await promisify(gunzip)(bytes, { maxOutputLength: MOST_UNPACKED });
-  } catch (cause) {
-    throw new OnrecordError("fetch-failed", `${url} could not be unpacked: it is broken or larger than 50 MB.`, {
-      hint: "Check the address.",
-      cause,
-    });
-  }
 }
 
 function sitemapSource(text: string, url: string): Source {
