@@ -11,5 +11,6 @@ export default defineConfig({
   fixedExtension: false,
   deps: { alwaysBundle: ["zod", "commander", "parse5", "linkedom", "@mozilla/readability", /^csv-(stringify|parse)/] },
   logLevel: "warn",
+  minify: { compress: false, mangle: false, codegen: true },
   outputOptions: { chunkFileNames: "[name]-[hash].js" },
 });

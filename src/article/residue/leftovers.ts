@@ -28,7 +28,10 @@ export function tally(line: Line): BlockKind | undefined {
 
 /** "#bridge #carrow": keywords of the page; one alone may be a post's whole text. */
 export function tagRow(line: Line): BlockKind | undefined {
-  return line.words >= 2 && line.words <= 15 && /^#[\p{L}\d_]{2,40}(?:,? #[\p{L}\d_]{2,40}){1,14}$/u.test(line.text)
+  return line.text.startsWith("#") &&
+    line.words >= 2 &&
+    line.words <= 15 &&
+    /^#[\p{L}\d_]{2,40}(?:,? #[\p{L}\d_]{2,40}){1,14}$/u.test(line.text)
     ? "read-more"
     : undefined;
 }

@@ -22,11 +22,15 @@ const SIGN_TAIL = /[\p{L}.,)”’"] ?[©ⓒ] ?\p{Lu}[^.!?]{1,60}$/u;
 /** "Rescuers at the mill. Photograph: Ana Quill/Northlight": a caption with its credit; or the credit alone. */
 export function photoCredit(line: Line): BlockKind | undefined {
   if (line.words > 70) return undefined;
-  const credit = CREDIT.exec(line.text);
-  if (credit && /[:]/.test(credit[0])) return credit.index < 3 && !line.text.startsWith("[") ? "credit" : "caption";
+  // Cheap looks first: most lines are prose, and never meet the long patterns.
+  const credit = line.text.includes(":") ? CREDIT.exec(line.text) : null;
+  if (credit) return credit.index < 3 && !line.text.startsWith("[") ? "credit" : "caption";
   if (line.words <= 12 && (AGENCY.test(line.text) || /^Photos? by \p{Lu}[^.!?:;]{1,60}$/u.test(line.text)))
     return "credit";
-  return (AGENCY_TAIL.test(line.text) || SIGN_TAIL.test(line.text)) && !reports(line) ? "caption" : undefined;
+  const tail =
+    (/\)$|Photo|Image|Picture/.test(line.text) && AGENCY_TAIL.test(line.text)) ||
+    (/[©ⓒ]/.test(line.text) && SIGN_TAIL.test(line.text));
+  return tail && !reports(line) ? "caption" : undefined;
 }
 
 const BRACKETED = new RegExp(`^[[(]${CREDIT_WORD}\\b.{0,400}[\\])]$`, "i");
@@ -61,7 +65,8 @@ const REPORTED_FROM = new RegExp(
 
 /** "Staff writer Ana Quill contributed to this report.", "Ana Quill reported from Port Ansel." */
 export function contributed(line: Line): BlockKind | undefined {
-  if (line.words <= 30 && line.after <= 3 && REPORTED_FROM.test(line.text)) return "credit";
+  if (line.words <= 30 && line.after <= 3 && line.text.includes(" from ") && REPORTED_FROM.test(line.text))
+    return "credit";
   return line.words <= 40 && /\bcontributed (?:to this (?:report|story|article)|reporting|research)\b/.test(line.text)
     ? "credit"
     : undefined;
@@ -80,7 +85,7 @@ const EMAIL = /[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b/;
 
 /** "Media contact: press@x.example", "Contact reporter Ana Quill at …", "Letters: …": an address to write to. */
 export function contactLine(line: Line): BlockKind | undefined {
-  if (line.words > 35 || reports(line) || !EMAIL.test(line.text)) return undefined;
+  if (line.words > 35 || !line.text.includes("@") || !EMAIL.test(line.text) || reports(line)) return undefined;
   if (
     /\b(?:contact|contacts|e-?mail|letters?|reach|write|tips?|follow|media|press|enquir|inquir|feedback|comments?)/i.test(
       line.text,
