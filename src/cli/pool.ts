@@ -31,16 +31,19 @@ function seat<J extends Job>(job: J) {
   let current: { task: TaskOf<J>; resolve: (result: ResultOf<J>) => void } | undefined;
   const { died: resultOfDeath } = startWork(job);
   const settle = (result: ResultOf<J>) => {
-    current?.resolve(result);
+    const { resolve } = current ?? {};
     current = undefined;
-  };
-  const died = (why: string) => {
-    worker = undefined;
-    if (current) settle(resultOfDeath(current.task, why));
+    resolve?.(result);
   };
   const started = () => {
     const made = newWorker(job);
-    made.on("message", settle);
+    // A death is told twice, as an error and as an exit: by the second the seat may have another worker and another task.
+    const died = (why: string) => {
+      if (worker !== made) return;
+      worker = undefined;
+      if (current) settle(resultOfDeath(current.task, why));
+    };
+    made.on("message", (result) => worker === made && settle(result));
     made.on("error", (error) => died(error.message));
     made.on("exit", (code) => died(`exit code ${code}`));
     return made;

@@ -9,6 +9,9 @@ export type AssignSpeaker = (profile: SpeakerProfile, near: readonly KnownSpeake
 
 /** Those met before that share a key are compared, the latest first: more would make a common surname slow. */
 const COMPARED = 40;
+const NEAR = `SELECT speaker FROM speaker_key WHERE key = ? ORDER BY speaker DESC LIMIT ${COMPARED}`;
+/** Keys looked up of one speaker: an invented one may have thousands of aliases. */
+const KEYS = 100;
 /** Profiles kept of each. */
 const KEPT = 12;
 /** Speakers held in memory. */
@@ -27,8 +30,8 @@ export interface SpeakerDesk {
     candidates: readonly SpeakerCandidate[],
     before?: ReadonlyMap<string, number>,
   ): Map<string, number>;
-  /** What was written is taken back: nothing of it may be remembered. */
-  forget(): void;
+  /** What was written is taken back, of these speakers or of all: nothing of it may be remembered. */
+  forget(speakers?: Iterable<number>): void;
 }
 
 export function speakerDesk(db: Database, assign: AssignSpeaker): SpeakerDesk {
@@ -41,7 +44,10 @@ export function speakerDesk(db: Database, assign: AssignSpeaker): SpeakerDesk {
       const placed = candidates.map((candidate) => placeOne(db, assign, cache, version, candidate, before));
       return new Map(placed);
     },
-    forget: () => cache.clear(),
+    forget(speakers) {
+      if (!speakers) cache.clear();
+      else for (const id of speakers) cache.delete(id);
+    },
   };
 }
 
@@ -75,13 +81,14 @@ function placeOne(
 }
 
 function nearOf(db: Database, cache: Map<number, SpeakerProfile[]>, keys: readonly string[]): KnownSpeaker[] {
-  if (keys.length === 0) return [];
-  return db
-    .all<{ speaker: number }>(
-      `SELECT DISTINCT speaker FROM speaker_key WHERE key IN (${keys.map(() => "?").join()}) ORDER BY speaker DESC LIMIT ${COMPARED}`,
-      ...keys,
-    )
-    .map(({ speaker: id }) => ({ id, profiles: profilesOf(db, cache, id) }));
+  // Key by key: of a surname that 100,000 share only the last rows of the index are read.
+  const found = new Set(
+    keys.slice(0, KEYS).flatMap((key) => db.all<{ speaker: number }>(NEAR, key).map((row) => row.speaker)),
+  );
+  return [...found]
+    .sort((a, b) => b - a)
+    .slice(0, COMPARED)
+    .map((id) => ({ id, profiles: profilesOf(db, cache, id) }));
 }
 
 function profilesOf(db: Database, cache: Map<number, SpeakerProfile[]>, id: number): SpeakerProfile[] {

@@ -79,6 +79,8 @@ CREATE TABLE member (
   PRIMARY KEY (version, local)
 ) WITHOUT ROWID;
 CREATE INDEX member_speaker ON member(speaker, version);
+-- Few of a speaker's thousands of memberships keep a profile.
+CREATE INDEX member_profile ON member(speaker, version) WHERE profile IS NOT NULL;
 
 CREATE TABLE statement (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -98,6 +100,7 @@ CREATE TABLE statement (
   UNIQUE (version, n)
 );
 CREATE INDEX statement_speaker ON statement(speaker, published) WHERE current = 1;
+CREATE INDEX statement_replaces ON statement(replaces) WHERE replaces IS NOT NULL;
 -- Counts read this narrow index and not the rows.
 CREATE INDEX statement_facets ON statement(id, current, speaker, publisher, type, kind, level, published);
 
