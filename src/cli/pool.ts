@@ -28,6 +28,7 @@ function newWorker(job: Job): Worker {
 /** One worker with at most one task at a time. A worker that dies fails its task and is replaced at the next. */
 function seat<J extends Job>(job: J) {
   let worker: Worker | undefined;
+  let closed = false;
   let current: { task: TaskOf<J>; resolve: (result: ResultOf<J>) => void } | undefined;
   const { died: resultOfDeath } = startWork(job);
   const settle = (result: ResultOf<J>) => {
@@ -49,14 +50,19 @@ function seat<J extends Job>(job: J) {
     return made;
   };
   return {
-    run(task: TaskOf<J>): Promise<ResultOf<J>> {
+    async run(task: TaskOf<J>): Promise<ResultOf<J>> {
+      // Tasks that waited for a seat when the run was given up: a worker started for them would never end.
+      if (closed) return resultOfDeath(task, "the run was given up");
       worker ??= started();
       worker.postMessage(task);
       return new Promise((resolve) => {
         current = { task, resolve };
       });
     },
-    close: () => void worker?.terminate(),
+    close() {
+      closed = true;
+      void worker?.terminate();
+    },
   };
 }
 
