@@ -57,6 +57,7 @@ function indexFaults(db: Database): Fault[] {
     try {
       db.run(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
     } catch (error) {
+      if (/^SQLITE_(?:READONLY|BUSY|FULL)/.test((error as { code?: string }).code ?? "")) throw error;
       faults.push(fault("index", `${table}: ${(error as Error).message}`, true));
     }
   }
