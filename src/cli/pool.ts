@@ -28,32 +28,41 @@ function newWorker(job: Job): Worker {
 /** One worker with at most one task at a time. A worker that dies fails its task and is replaced at the next. */
 function seat<J extends Job>(job: J) {
   let worker: Worker | undefined;
+  let closed = false;
   let current: { task: TaskOf<J>; resolve: (result: ResultOf<J>) => void } | undefined;
   const { died: resultOfDeath } = startWork(job);
   const settle = (result: ResultOf<J>) => {
-    current?.resolve(result);
+    const { resolve } = current ?? {};
     current = undefined;
-  };
-  const died = (why: string) => {
-    worker = undefined;
-    if (current) settle(resultOfDeath(current.task, why));
+    resolve?.(result);
   };
   const started = () => {
     const made = newWorker(job);
-    made.on("message", settle);
+    // A death is told twice, as an error and as an exit: by the second the seat may have another worker and another task.
+    const died = (why: string) => {
+      if (worker !== made) return;
+      worker = undefined;
+      if (current) settle(resultOfDeath(current.task, why));
+    };
+    made.on("message", (result) => worker === made && settle(result));
     made.on("error", (error) => died(error.message));
     made.on("exit", (code) => died(`exit code ${code}`));
     return made;
   };
   return {
-    run(task: TaskOf<J>): Promise<ResultOf<J>> {
+    async run(task: TaskOf<J>): Promise<ResultOf<J>> {
+      // Tasks that waited for a seat when the run was given up: a worker started for them would never end.
+      if (closed) return resultOfDeath(task, "the run was given up");
       worker ??= started();
       worker.postMessage(task);
       return new Promise((resolve) => {
         current = { task, resolve };
       });
     },
-    close: () => void worker?.terminate(),
+    close() {
+      closed = true;
+      void worker?.terminate();
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 /** Prepared articles in, stored in one transaction; what became of each out. Only when this returns is anything acknowledged. */
 
 import { type Pairs, pairStatements, summary } from "./changes.ts";
-import { refresh } from "./correct.ts";
-import { carryCorrections, correctedIn } from "./corrections.ts";
+import { settleCopies } from "./copies.ts";
+import { refreshCorrected } from "./correct.ts";
+import { carryCorrections } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { copyOf, dropBands, noteBands } from "./duplicates.ts";
 import type { Added, Failed, ItemResult } from "./outcome.ts";
@@ -10,7 +11,6 @@ import { sameBytes } from "./pack.ts";
 import { type PreparedArticle, versionSha } from "./prepared.ts";
 import { indexArticle, insertStatements, unindexStatements } from "./rows.ts";
 import type { SpeakerDesk } from "./speakers.ts";
-import { statementOf } from "./stored.ts";
 
 /** What was prepared on knowledge that another writer has overtaken: prepare it again, whole. */
 export interface Overtaken {
@@ -71,8 +71,9 @@ function addOne(db: Database, desk: SpeakerDesk, item: PreparedArticle, now: str
     const shared = { version, publisher, published: published ?? null, duplicate, speakers };
     insertStatements(db, item.read, shared, (place) => pairs?.replaced(place));
     if (pairs) carryCorrections(db, version);
-    if (pairs) for (const id of correctedIn(db, version)) refresh(db, statementOf(db, id));
+    if (pairs) refreshCorrected(db, version);
   }
+  if (current && !sameBytes(current.text_sha, item.textSha)) settleCopies(db, article, item.words, copy);
   const base = { ...told(item, article), statements: item.read?.statements.length ?? 0 };
   if (pairs) return { ...base, outcome: "updated", changes: pairs.summary };
   return copy ? { ...base, outcome: "duplicate", of: copy } : { ...base, outcome: "added" };

@@ -46,10 +46,16 @@ function likeliest(
 ) {
   const print = ({ content }: Comparable): number[] => fingerprints(foldedWords(content));
   const byPrint = groupedBy(before.map((one, old) => (open.has(old) ? print(one) : [])));
+  const sets = new Map<string, ReadonlySet<string>>();
+  const words = ({ content }: Comparable): ReadonlySet<string> => {
+    const known = sets.get(content) ?? new Set(foldedWords(content));
+    sets.set(content, known);
+    return known;
+  };
   return fresh
     .flatMap(([one, now]) => {
       const near = new Set(print(one).flatMap((hash) => (byPrint.get(hash) ?? []).slice(0, COMPARED)));
-      return [...near].slice(0, COMPARED).map((old) => ({ old, now, alike: alike(before[old]!.content, one.content) }));
+      return [...near].slice(0, COMPARED).map((old) => ({ old, now, alike: alike(words(before[old]!), words(one)) }));
     })
     .filter((pair) => pair.alike >= ALIKE)
     .sort((a, b) => b.alike - a.alike || a.now - b.now || a.old - b.old);
@@ -69,10 +75,10 @@ function groupedBy<K>(keys: readonly (readonly K[])[]): Map<K, number[]> {
 }
 
 /** Dice coefficient of the sets of words. */
-function alike(a: string, b: string): number {
-  const [x, y] = [new Set(foldedWords(a)), new Set(foldedWords(b))];
+function alike(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+  const [fewer, more] = x.size < y.size ? [x, y] : [y, x];
   let shared = 0;
-  for (const word of x) if (y.has(word)) shared++;
+  for (const word of fewer) if (more.has(word)) shared++;
   return (2 * shared) / Math.max(1, x.size + y.size);
 }
 

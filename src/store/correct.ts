@@ -1,11 +1,11 @@
 /** A correction in, its statement's row and words in the indexes brought in line out. */
 import type { Speaker } from "../schema/index.ts";
-import { checkCorrection, currentValue, insertCorrection, type NewCorrection } from "./corrections.ts";
+import { checkCorrection, correctedIn, currentValue, insertCorrection, type NewCorrection } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { foldedWords } from "./fold.ts";
 import { prepareStatement } from "./prepared.ts";
 import { indexStatement, type Shared, unindexStatements, updateRow } from "./rows.ts";
-import { type StoredStatement, statementOf } from "./stored.ts";
+import { type StoredStatement, statementOf, statementsOfVersion } from "./stored.ts";
 
 /**
  * Corrects fields of a statement, all or none.
@@ -24,22 +24,32 @@ export function correctStatement(
       insertCorrection(db, id, correction, currentValue(statement, checkCorrection(correction)), now);
     }
     const corrected = statementOf(db, id);
-    refresh(db, corrected);
+    refresh(db, [corrected]);
     return corrected;
   });
 }
 
-/** Writes the row and the index of a statement anew, as corrected. */
-export function refresh(db: Database, { id, n, statement, current, article, corrections }: StoredStatement): void {
+/** Writes the rows and the index of statements of one version anew, as corrected. */
+export function refresh(db: Database, statements: readonly StoredStatement[]): void {
+  const [first] = statements;
+  if (!first) return;
   const row = db.get<{ version: number; publisher: number | null; published: string | null }>(
     "SELECT version, publisher, published FROM statement WHERE id = ?",
-    id,
+    first.id,
   )!;
   const speakers = membersOf(db, row.version);
-  const shared: Shared = { ...row, duplicate: article.duplicateOf !== undefined, speakers };
+  const shared = { ...row, duplicate: first.article.duplicateOf !== undefined, speakers };
+  for (const one of statements) refreshOne(db, one, shared);
+}
+
+function refreshOne(
+  db: Database,
+  { id, n, statement, current, article, corrections }: StoredStatement,
+  shared: Shared & { readonly speakers: Map<string, number> },
+): void {
   const named = corrections.some(({ field }) => field === "speaker") && statement.speaker;
   const local = named
-    ? localOf(db, row.version, speakers, statement.speaker!.name, named.type)
+    ? localOf(db, shared.version, shared.speakers, statement.speaker!.name, named.type)
     : statement.speaker?.speaker;
   const { speaker: _, ...rest } = prepareStatement(statement, article.reading.article.text);
   const prepared = { ...rest, ...(local !== undefined && { speaker: local }) };
@@ -47,6 +57,12 @@ export function refresh(db: Database, { id, n, statement, current, article, corr
   if (!current) return;
   unindexStatements(db, [{ id, content: prepared.content }]);
   indexStatement(db, id, prepared, shared);
+}
+
+/** Brings those statements of a version that people have corrected in line with what they said. */
+export function refreshCorrected(db: Database, version: number): void {
+  const corrected = new Set(correctedIn(db, version));
+  if (corrected.size > 0) refresh(db, statementsOfVersion(db, version, corrected));
 }
 
 export function membersOf(db: Database, version: number): Map<string, number> {

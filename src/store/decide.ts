@@ -3,7 +3,7 @@ import { OnrecordError } from "../schema/index.ts";
 import { refresh } from "./correct.ts";
 import type { Database } from "./database.ts";
 import { foldedWords } from "./fold.ts";
-import { statementOf } from "./stored.ts";
+import { statementsOfVersion } from "./stored.ts";
 
 export interface Decided {
   readonly by: string;
@@ -92,22 +92,28 @@ function checkSpeaker(db: Database, id: number): void {
   });
 }
 
-/** Statements that the speaker makes or is spoken to in, in the articles that it is a speaker of. */
-function statementsWith(db: Database, speaker: number, article?: number): number[] {
-  const within = article === undefined ? "" : "AND version IN (SELECT id FROM version WHERE article = ?)";
-  return db
-    .all<{ id: number }>(
-      `SELECT id FROM statement WHERE version IN (SELECT version FROM member WHERE speaker = ?) AND (speaker = ? OR addressee = ?) ${within}`,
-      speaker,
-      speaker,
-      speaker,
-      ...(article === undefined ? [] : [article]),
-    )
-    .map(({ id }) => id);
+interface Touched {
+  readonly id: number;
+  readonly version: number;
 }
 
-function reindex(db: Database, statements: readonly number[]): void {
-  for (const id of statements) refresh(db, statementOf(db, id));
+/** Statements that the speaker makes or is spoken to in, in the articles that it is a speaker of. */
+function statementsWith(db: Database, speaker: number, article?: number): Touched[] {
+  const within = article === undefined ? "" : "AND version IN (SELECT id FROM version WHERE article = ?)";
+  return db.all<Touched>(
+    `SELECT id, version FROM statement WHERE version IN (SELECT version FROM member WHERE speaker = ?) AND (speaker = ? OR addressee = ?) ${within}`,
+    speaker,
+    speaker,
+    speaker,
+    ...(article === undefined ? [] : [article]),
+  );
+}
+
+function reindex(db: Database, statements: readonly Touched[]): void {
+  const ids = new Set(statements.map(({ id }) => id));
+  for (const version of new Set(statements.map((one) => one.version))) {
+    refresh(db, statementsOfVersion(db, version, ids));
+  }
 }
 
 function note(

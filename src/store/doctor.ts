@@ -57,6 +57,7 @@ function indexFaults(db: Database): Fault[] {
     try {
       db.run(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
     } catch (error) {
+      if (/^SQLITE_(?:READONLY|BUSY|FULL)/.test((error as { code?: string }).code ?? "")) throw error;
       faults.push(fault("index", `${table}: ${(error as Error).message}`, true));
     }
   }
@@ -82,11 +83,21 @@ function rowFaults(db: Database): Fault[] {
     `SELECT a.id, (SELECT count(*) FROM version v WHERE v.article = a.id AND v.current = 1) AS n FROM article a
      WHERE n <> 1 LIMIT ${MOST}`,
   );
+  const chained = db.all<{ id: number }>(
+    `SELECT a.id FROM article a JOIN article b ON b.id = a.duplicate_of WHERE b.duplicate_of IS NOT NULL LIMIT ${MOST}`,
+  );
+  const astray = db.all<{ id: number }>(
+    `SELECT s.id FROM statement s JOIN version v ON v.id = s.version WHERE s.current <> v.current LIMIT ${MOST}`,
+  );
   const unsaid = db.all<{ id: number }>(
     `SELECT id FROM statement WHERE version NOT IN (SELECT id FROM version) LIMIT ${MOST}`,
   );
   return [
     ...lost.map(({ id, n }) => fault("article", `article ${id} has ${n} current versions instead of one`)),
+    ...chained.map(({ id }) => fault("article", `article ${id} is the copy of a copy`)),
+    ...astray.map(({ id }) =>
+      fault("statement", `statement ${id} is current and its version is not, or the other way round`),
+    ),
     ...unsaid.map(({ id }) => fault("statement", `statement ${id} belongs to no version`)),
   ];
 }

@@ -14,7 +14,7 @@ export interface Copy {
 }
 
 /** Nine tenths of the text stand in the first one: a trimmed or lightly edited copy, not another report of the same event. */
-const COPIED = 0.9;
+export const COPIED = 0.9;
 const ROWS = 400;
 const COMPARED = 4;
 

@@ -4,12 +4,12 @@ import { type ErrorCode, OnrecordError } from "../schema/index.ts";
 type Known = readonly [code: ErrorCode, what: string, hint: string];
 
 const BY_CODE: readonly (readonly [RegExp, Known])[] = [
-  [/^SQLITE_FULL/, ["store-full", "cannot grow: the disk is full", "Nothing that was acknowledged is lost. Make room and run the command again."]],
+  [/^(?:SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/, ["store-full", "cannot grow: the disk is full", "Nothing that was acknowledged is lost. Make room and run the command again."]],
   [/^SQLITE_(?:CORRUPT|NOTADB)/, ["store-damaged", "is damaged", "Run onrecord doctor on it, or go back to a backup."]],
   [/^SQLITE_BUSY/, ["store-busy", "is being written by another process that does not end", "Wait for it, and run the command again."]],
-  [/^SQLITE_(?:READONLY|PERM|AUTH)/, ["store-read-only", "cannot be written", "Check the permissions of the file and of its folder."]],
-  [/^SQLITE_CANTOPEN/, ["store-read-only", "cannot be opened", "Check that its folder exists and may be written."]],
-  [/^SQLITE_IOERR/, ["store-damaged", "could not be read or written by the system", "Check the disk; run onrecord doctor on the record."]],
+  [/^(?:SQLITE_(?:READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/, ["store-read-only", "cannot be written", "Check the permissions of the file and of its folder."]],
+  [/^(?:SQLITE_CANTOPEN|EISDIR|ENOTDIR|EEXIST|ENOENT|ENAMETOOLONG|ELOOP)/, ["store-read-only", "cannot be opened", "Check that it names a file, and that its folder may be written."]],
+  [/^(?:SQLITE_IOERR|EIO)/, ["store-damaged", "could not be read or written by the system", "Check the disk; run onrecord doctor on the record."]],
 ]; // biome-ignore format: one table
 
 /** Does the work; what the database throws is told in our words. */

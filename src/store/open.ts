@@ -49,9 +49,8 @@ const MAGIC = "SQLite format 3\0";
 function checkFile(path: string): void {
   const file = openSync(path, "r");
   try {
-    const { size } = fstatSync(file);
     const header = Buffer.alloc(HEADER);
-    if (size === 0) return;
+    if (fstatSync(file).size === 0) return;
     if (readSync(file, header, 0, HEADER, 0) < HEADER || header.toString("latin1", 0, 16) !== MAGIC) {
       throw damaged(path, "it is not a record of Onrecord, nor any SQLite database");
     }
@@ -59,7 +58,10 @@ function checkFile(path: string): void {
     if (application !== APPLICATION_ID && application !== 0) throw damaged(path, "it is a database of another program");
     const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
     const pages = header.readUInt32BE(28);
-    if (size < pageSize * pages && !existsSync(`${path}-wal`)) {
+    // While another process carries its log over, the header is ahead of the size: the size is looked at last.
+    const whole = existsSync(`${path}-wal`);
+    const { size } = fstatSync(file);
+    if (size < pageSize * pages && !whole) {
       throw damaged(path, `it has ${size} bytes, and its header says ${pageSize * pages}: it was cut off`);
     }
   } finally {

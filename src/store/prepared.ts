@@ -14,7 +14,7 @@ export type Head = Pick<
 >;
 
 /** What of an article lies in the body blob. */
-export type Body = Pick<Article, "text" | "blocks" | "offsetMap" | "messages">;
+export type Body = Pick<Article, "text" | "blocks" | "entries" | "offsetMap" | "messages">;
 
 /** What of a reading lies in the reading blob. */
 export interface ReadingBody {
@@ -77,7 +77,7 @@ export type Origin = Pick<PreparedArticle, "name" | "identity" | "itemSha" | "et
 
 export function prepareArticle(article: Article, origin: Origin): PreparedArticle {
   const { id, title, byline, publisher, url, published, modified, language } = article;
-  const { text, blocks, offsetMap, messages } = article;
+  const { text, blocks, entries, offsetMap, messages } = article;
   const plain = readText(article);
   const words = foldedWords(plain);
   const signature = minhash(words);
@@ -88,7 +88,7 @@ export function prepareArticle(article: Article, origin: Origin): PreparedArticl
     folded: words.join(" "),
     textSha: textSha(plain),
     ...(signature && { minhash: signature }),
-    body: pack({ text, blocks, offsetMap, messages } satisfies Body),
+    body: pack({ text, blocks, ...(entries && { entries }), offsetMap, messages } satisfies Body),
   };
 }
 

@@ -4,7 +4,7 @@ import { refresh } from "./correct.ts";
 import type { Database } from "./database.ts";
 import { indexedText } from "./fold.ts";
 import { indexArticle } from "./rows.ts";
-import { articleFromRow, statementOf, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
+import { articleFromRow, statementsOfVersion, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
 
 /** All or nothing. `progress` is told how many of how many articles are done. */
 export function rebuildIndexes(db: Database, progress: (done: number, total: number) => void = () => {}): void {
@@ -20,7 +20,8 @@ export function rebuildIndexes(db: Database, progress: (done: number, total: num
   });
 }
 
-function indexVersion(db: Database, version: number): void {
+/** The words of a version and of its statements, into indexes that hold nothing of it. */
+export function indexVersion(db: Database, version: number): void {
   const row = db.get<VersionRow>(`SELECT ${VERSION_COLUMNS} FROM ${VERSIONS} WHERE v.id = ?`, version)!;
   const { publisher, duplicate } = db.get<{ publisher: number | null; duplicate: number }>(
     "SELECT v.publisher, a.duplicate_of IS NOT NULL AS duplicate FROM version v JOIN article a ON a.id = v.article WHERE v.id = ?",
@@ -36,6 +37,5 @@ function indexVersion(db: Database, version: number): void {
     folded: indexedText(readText(article)),
     duplicate: duplicate === 1,
   });
-  const ids = db.all<{ id: number }>("SELECT id FROM statement WHERE version = ? ORDER BY n", version);
-  for (const { id } of ids) refresh(db, statementOf(db, id));
+  refresh(db, statementsOfVersion(db, version));
 }

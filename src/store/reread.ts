@@ -2,8 +2,8 @@
 
 import type { Article, Statement } from "../schema/index.ts";
 import { pairStatements, summary } from "./changes.ts";
-import { membersOf, refresh } from "./correct.ts";
-import { correctedIn, correctionsOf } from "./corrections.ts";
+import { membersOf, refreshCorrected } from "./correct.ts";
+import { correctionsIn } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { Added } from "./outcome.ts";
 import { pack, unpack } from "./pack.ts";
@@ -17,7 +17,7 @@ import {
 } from "./prepared.ts";
 import { indexStatement, insertStatement, type Shared, unindexStatements, updateRow } from "./rows.ts";
 import type { SpeakerDesk } from "./speakers.ts";
-import { articleFromRow, readingFromRow, statementOf, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
+import { articleFromRow, readingFromRow, VERSION_COLUMNS, VERSIONS, type VersionRow } from "./stored.ts";
 
 export interface Reread {
   readonly article: number;
@@ -47,13 +47,22 @@ export function countStale(db: Database, engine: string): number {
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM version WHERE ${STALE}`, engine)!.n;
 }
 
-/** Stores newer readings of these versions, in one transaction. */
+/** Another process may have stored a newer text since the version was read. */
+function isCurrent(db: Database, version: number): boolean {
+  return db.get("SELECT 1 FROM version WHERE id = ? AND current = 1", version) !== undefined;
+}
+
+/** Stores newer readings of these versions, in one transaction; those that are no longer current are passed over. */
 export function storeReadings(
   db: Database,
   desk: SpeakerDesk,
   readings: readonly (readonly [version: number, PreparedReading])[],
 ): Reread[] {
-  return db.transaction(() => readings.map(([version, prepared]) => storeReading(db, desk, version, prepared)));
+  return db.transaction(() =>
+    readings.flatMap(([version, prepared]) =>
+      isCurrent(db, version) ? [storeReading(db, desk, version, prepared)] : [],
+    ),
+  );
 }
 
 interface OldRow {
@@ -72,7 +81,8 @@ function storeReading(db: Database, desk: SpeakerDesk, version: number, fresh: P
   const row = db.get<VersionRow>(`SELECT ${VERSION_COLUMNS} FROM ${VERSIONS} WHERE v.id = ?`, version)!;
   const before = db.all<OldRow>(OLD_ROWS, version);
   const pairs = pairStatements(before, fresh.statements);
-  const held = pairs.gone.filter((place) => correctionsOf(db, before[place]!.id).length > 0);
+  const corrected = correctionsIn(db, version);
+  const held = pairs.gone.filter((place) => corrected.has(before[place]!.id));
   const reading = withHeld(
     row,
     fresh,
@@ -80,6 +90,7 @@ function storeReading(db: Database, desk: SpeakerDesk, version: number, fresh: P
   );
   unindexStatements(db, before);
   const members = takeMembers(db, row);
+  desk.forget(members.values());
   const shared = sharedOf(db, version, desk.place(version, fresh.speakers, members));
   db.run(
     "UPDATE version SET reading = ?, engine = ?, sha = ? WHERE id = ?",
@@ -87,7 +98,7 @@ function storeReading(db: Database, desk: SpeakerDesk, version: number, fresh: P
   ); // biome-ignore format: the values in a row
   // Numbers are unique within a version: make room before the rows take their new ones.
   db.run("UPDATE statement SET n = -n WHERE version = ?", version);
-  const gone = pairs.gone.filter((place) => !held.includes(place));
+  const gone = pairs.gone.filter((place) => !corrected.has(before[place]!.id));
   for (const place of gone) drop(db, before[place]!.id);
   const idOf = (place: number): number | undefined => {
     const old = place < fresh.statements.length ? pairs.kept.get(place)?.old : held[place - fresh.statements.length];
@@ -96,7 +107,7 @@ function storeReading(db: Database, desk: SpeakerDesk, version: number, fresh: P
   reading.statements.forEach((statement, place) => {
     upsert(db, idOf(place), statement, place + 1, shared);
   });
-  for (const id of correctedIn(db, version)) refresh(db, statementOf(db, id));
+  refreshCorrected(db, version);
   const after = new Map(db.all<OldRow>(OLD_ROWS, version).map((one) => [one.id, one]));
   const revised = before.filter((one) => isRevised(one, after.get(one.id))).length;
   return {

@@ -9,6 +9,9 @@ export type AssignSpeaker = (profile: SpeakerProfile, near: readonly KnownSpeake
 
 /** Those met before that share a key are compared, the latest first: more would make a common surname slow. */
 const COMPARED = 40;
+const NEAR = `SELECT speaker FROM speaker_key WHERE key = ? ORDER BY speaker DESC LIMIT ${COMPARED}`;
+/** Keys looked up of one speaker: an invented one may have thousands of aliases. */
+const KEYS = 100;
 /** Profiles kept of each. */
 const KEPT = 12;
 /** Speakers held in memory. */
@@ -33,8 +36,8 @@ export interface SpeakerDesk {
     candidates: readonly SpeakerCandidate[],
     before?: ReadonlyMap<string, number>,
   ): Map<string, number>;
-  /** What was written is taken back: nothing of it may be remembered. */
-  forget(): void;
+  /** What was written is taken back, of these speakers or of all: nothing of it may be remembered. */
+  forget(speakers?: Iterable<number>): void;
 }
 
 export function speakerDesk(db: Database, assign: AssignSpeaker): SpeakerDesk {
@@ -47,7 +50,10 @@ export function speakerDesk(db: Database, assign: AssignSpeaker): SpeakerDesk {
       const placed = candidates.map((candidate) => placeOne(db, assign, cache, version, candidate, before));
       return new Map(placed);
     },
-    forget: () => cache.clear(),
+    forget(speakers) {
+      if (!speakers) cache.clear();
+      else for (const id of speakers) cache.delete(id);
+    },
   };
 }
 
@@ -101,13 +107,14 @@ function choose(
 }
 
 function facesNear(db: Database, cache: Map<number, Met[]>, keys: readonly string[]): Face[] {
-  if (keys.length === 0) return [];
-  return db
-    .all<{ speaker: number }>(
-      `SELECT DISTINCT speaker FROM speaker_key WHERE key IN (${keys.map(() => "?").join()}) ORDER BY speaker DESC LIMIT ${COMPARED}`,
-      ...keys,
-    )
-    .flatMap(({ speaker }) => facesOf(speaker, metAs(db, cache, speaker)));
+  // Key by key: of a surname that 100,000 share only the last rows of the index are read.
+  const found = new Set(
+    keys.slice(0, KEYS).flatMap((key) => db.all<{ speaker: number }>(NEAR, key).map((row) => row.speaker)),
+  );
+  return [...found]
+    .sort((a, b) => b - a)
+    .slice(0, COMPARED)
+    .flatMap((speaker) => facesOf(speaker, metAs(db, cache, speaker)));
 }
 
 /** Who was joined by a person is compared as each of those that it was before: their names may be at odds. */

@@ -26,7 +26,12 @@ const driver = (): typeof Driver => createRequire(import.meta.url)("better-sqlit
 /** @throws the driver's own errors: see errors.ts */
 export function connect(path: string, { readOnly = false, waitMs = 120_000 }: Connection = {}): Database {
   const db = new (driver())(path, { readonly: readOnly, fileMustExist: readOnly, timeout: waitMs });
-  for (const setting of SETTINGS) if (!readOnly || !setting.startsWith("journal_mode")) db.pragma(setting);
+  try {
+    for (const setting of SETTINGS) if (!readOnly || !setting.startsWith("journal_mode")) db.pragma(setting);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   const prepared = new Map<string, Driver.Statement>();
   const prepare = (sql: string): Driver.Statement => {
     let statement = prepared.get(sql);

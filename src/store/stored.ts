@@ -148,6 +148,31 @@ export function statementOf(db: Database, id: number): StoredStatement {
   };
 }
 
+/** The statements of a version, or those of them that are in `only`; its article is unpacked once for all. */
+export function statementsOfVersion(db: Database, version: number, only?: ReadonlySet<number>): StoredStatement[] {
+  const { article: id, n } = db.get<{ article: number; n: number }>(
+    "SELECT article, n FROM version WHERE id = ?",
+    version,
+  )!;
+  const article = articleOf(db, id, n);
+  const corrections = correctionsIn(db, version);
+  const statements = new Map(article.reading.statements.map((one) => [one.id, one]));
+  return db
+    .all<{ id: number; n: number; local: string; current: number }>(
+      "SELECT id, n, local, current FROM statement WHERE version = ? ORDER BY n",
+      version,
+    )
+    .filter((row) => only?.has(row.id) ?? true)
+    .map((row) => ({
+      id: row.id,
+      n: row.n,
+      current: row.current === 1,
+      article,
+      statement: statements.get(row.local)!,
+      corrections: corrections.get(row.id) ?? [],
+    }));
+}
+
 /** Readings of the current versions, one after the other: the whole record in bounded memory. `duplicates`: copies too. */
 export function* allReadings(db: Database, { duplicates = false } = {}): Generator<StoredArticle> {
   const ids = db.all<{ id: number }>(

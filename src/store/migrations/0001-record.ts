@@ -83,6 +83,8 @@ CREATE TABLE member (
   PRIMARY KEY (version, local)
 ) WITHOUT ROWID;
 CREATE INDEX member_speaker ON member(speaker, version);
+-- Few of a speaker's thousands of memberships keep a profile.
+CREATE INDEX member_profile ON member(speaker, version) WHERE profile IS NOT NULL;
 
 CREATE TABLE statement (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -108,6 +110,7 @@ CREATE INDEX statement_facets ON statement(
   id, current, version, flags, speaker, addressee, publisher, type, said_from, said_to, published, confidence
 );
 CREATE INDEX statement_parties ON statement(id, flags, speaker, addressee, publisher);
+CREATE INDEX statement_replaces ON statement(replaces) WHERE replaces IS NOT NULL;
 
 -- Full text. Both tables keep no text of their own; words are folded before they come here (fold.ts).
 CREATE VIRTUAL TABLE statement_fts USING fts5(
