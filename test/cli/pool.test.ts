@@ -31,7 +31,8 @@ describe("worker threads", { timeout: 60_000 }, () => {
     const names = ["a", "exit", "b", "throw", "c", "throw 2", "exit 2", "d", "e"];
     const workers = runner(job(), 2);
     const ends: string[] = [];
-    for await (const [, result] of inOrder(names.map(task), workers)) ends.push(result.outcome as string);
+    for await (const [, result] of inOrder(names.map(task), workers))
+      ends.push("outcome" in result ? result.outcome : "");
     workers.close();
     const dies = (name: string) => /exit|throw/.test(name);
     expect(ends).toEqual(names.map((name) => (dies(name) ? "failed" : "unchanged")));
