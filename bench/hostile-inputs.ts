@@ -13,8 +13,8 @@ const times = (n: number, size: number): number => Math.max(1, Math.round(n * si
 
 /** By file name. */
 export const HOSTILE: Readonly<Record<string, Hostile>> = {
-  "bomb.docx": (size) => docx(`${wp(SAID)}${" ".repeat(times(400 * MB, size))}`),
-  "bomb.epub": (size) => epub([`<p>${SAID}</p>${" ".repeat(times(400 * MB, size))}`]),
+  "bomb.docx": (size) => docx(`${wp(SAID)}${" ".repeat(times(150 * MB, size))}`),
+  "bomb.epub": (size) => epub([`<p>${SAID}</p>${" ".repeat(times(150 * MB, size))}`]),
   "many-members.epub": (size) => zip(Array.from({ length: times(60_000, size) }, (_, i) => ({ name: `m${i}`, data: "", stored: true }))),
   "bomb.html.gz": (size) => gzipSync(Buffer.alloc(times(1000 * MB, size), 32)),
   "bomb.jsonl.gz": (size) => gzipSync(Buffer.alloc(times(1000 * MB, size), 32)),

@@ -39,12 +39,12 @@ for (const name of names) {
     maxBuffer: 1 << 28,
   });
   const memory =
-    /(?<mb>\d+)/.exec(
+    /(?<kb>\d+)/.exec(
       stderr
         .split("\n")
         .filter((line) => /rss/i.test(line))
         .join(" "),
-    )?.groups?.mb ?? "?";
+    )?.groups?.kb ?? "?";
   const ends = stdout
     .split("\n")
     .filter(Boolean)
@@ -59,7 +59,7 @@ for (const name of names) {
     ends.some(({ code }) => code === "internal") ||
     ends.length === 0;
   console.log(
-    `${bad ? "!!" : "  "} ${name.padEnd(22)} ${((Date.now() - from) / 1000).toFixed(1).padStart(6)} s  ${memory.padStart(7)} MB  ${signal ?? status}  ${told}${ends.length > 3 ? ` … ${ends.length} items` : ""}`,
+    `${bad ? "!!" : "  "} ${name.padEnd(22)} ${((Date.now() - from) / 1000).toFixed(1).padStart(6)} s  ${memory.padStart(8)} kB  ${signal ?? status}  ${told}${ends.length > 3 ? ` … ${ends.length} items` : ""}`,
   );
   if (bad)
     console.log(

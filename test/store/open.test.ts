@@ -4,7 +4,7 @@ import Driver from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { openRecord } from "../../src/record.ts";
 import { assignSpeaker } from "../../src/speaker/index.ts";
-import { addArticles, guarded, openDatabase, speakerDesk } from "../../src/store/index.ts";
+import { addArticles, checkRecord, guarded, openDatabase, speakerDesk } from "../../src/store/index.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "../../src/store/migrations/index.ts";
 import { HARBOUR, PIER, prepared, recordOf, recordPath } from "./fixtures.ts";
 
@@ -142,7 +142,9 @@ describe("migrations", () => {
     copyFileSync(path, copy);
     const db = openDatabase(copy);
     expect(db.get("PRAGMA user_version")).toEqual({ user_version: SCHEMA_VERSION });
-    expect(db.get<{ n: number }>("SELECT count(*) AS n FROM statement")!.n).toBeGreaterThan(5);
+    expect(db.get("SELECT count(*) AS n FROM statement WHERE current = 1")).toEqual({ n: 5 });
+    expect(db.all("SELECT rowid FROM statement_fts WHERE statement_fts MATCH 'pier'").length).toBeGreaterThan(0);
+    expect(checkRecord(db).faults).toEqual([]);
     db.close();
   });
 });
