@@ -9,15 +9,27 @@ const INTRO = `<!-- Made by scripts/cli-docs.ts from the program's help; change 
 # The command line
 
 \`\`\`
-onrecord read FILE…        who said what, to whom, when
-onrecord explain FILE N    what decided each field of statement N
-onrecord speakers FILE…    who speaks in several articles, under which names
-onrecord check DRAFT --against FILE…  was every quotation of a draft really said, by that speaker
-onrecord eval GOLD [PRED]  figures for the reading of annotated articles
-onrecord schema [NAME]     JSON Schema of the output
+onrecord read FILE…           who said what, to whom, when
+onrecord explain FILE N       what decided each field of statement N
+onrecord speakers FILE…       who speaks in several articles, under which names
+onrecord check DRAFT          was every quotation of a draft really said, by that speaker
+
+onrecord add FILE…            bring articles into a record
+onrecord watch FEED…          bring in what is new in feeds, as it appears
+onrecord search WORDS         find statements, articles, quotations in a record; count them
+onrecord speaker NAME         what a record has of a speaker
+onrecord quote ID             one statement as a card or a reference, with its variants
+onrecord export               write a record, or what fits a search
+onrecord import FILE…         bring in what people annotated
+onrecord correct ID FIELD=…   put a statement right (same, apart: speakers; issue: topics)
+onrecord reread               read again what an older version has read
+onrecord doctor, backup       check a record; copy it
+
+onrecord eval GOLD [PRED]     figures for the reading of annotated articles
+onrecord schema [NAME]        JSON Schema of the output
 \`\`\`
 
-The formats that \`read\` writes are described in [output.md](output.md).
+The formats that \`read\` and \`export\` write are described in [output.md](output.md), inputs in [inputs.md](inputs.md), the record in [record.md](record.md).
 
 ## Inputs
 
