@@ -1,5 +1,14 @@
 /** The kinds of work on one article, each a task in and a result out. They run here or in worker threads, and never reject. */
-import type { FormatName, Intake, IntakeOptions, Item, Prepared, RereadResult, StreamOptions } from "../index.ts";
+import type {
+  CheckSource,
+  FormatName,
+  Intake,
+  IntakeOptions,
+  Item,
+  Prepared,
+  RereadResult,
+  StreamOptions,
+} from "../index.ts";
 import { loadApi, type ReadOptions } from "./api.ts";
 import { type Failure, failureOf } from "./errors.ts";
 
@@ -29,8 +38,15 @@ export interface RereadJob {
   readonly api?: string;
 }
 
+/** Read an item as a source of a check, with its quotations. */
+export interface SourceJob {
+  readonly kind: "source";
+  readonly read: ReadOptions;
+  readonly api?: string;
+}
+
 /** Must survive being sent to a worker thread. */
-export type Job = ReadJob | PrepareJob | RereadJob;
+export type Job = ReadJob | PrepareJob | RereadJob | SourceJob;
 
 /** `place` is the item's number in the output, from 0; `whole` reads what the record seems to know. */
 export interface ItemTask {
@@ -50,7 +66,18 @@ export type Result =
   | { readonly ok: true; readonly text: string; readonly statements: number }
   | { readonly ok: false; readonly failure: Failure };
 
-export type ResultOf<J extends Job> = J extends ReadJob ? Result : J extends PrepareJob ? Prepared : RereadResult;
+export type SourceResult =
+  | { readonly ok: true; readonly source: CheckSource }
+  | { readonly ok: false; readonly failure: Failure };
+
+interface Results {
+  readonly read: Result;
+  readonly prepare: Prepared;
+  readonly reread: RereadResult;
+  readonly source: SourceResult;
+}
+
+export type ResultOf<J extends Job> = Results[J["kind"]];
 
 export interface Work<T, R> {
   run(task: T): Promise<R>;
@@ -63,9 +90,28 @@ const HINT = "Read it alone with --jobs 1; it may need more memory.";
 
 /** Takes up the work of a job. Nothing is loaded before the first task. */
 export function startWork<J extends Job>(job: J): Work<TaskOf<J>, ResultOf<J>> {
-  const work = job.kind === "read" ? reading(job) : job.kind === "prepare" ? preparing(job) : rereading(job);
-  return work as unknown as Work<TaskOf<J>, ResultOf<J>>;
+  return workOf(job) as unknown as Work<TaskOf<J>, ResultOf<J>>;
 }
+
+function workOf(job: Job) {
+  switch (job.kind) {
+    case "read":
+      return reading(job);
+    case "prepare":
+      return preparing(job);
+    case "reread":
+      return rereading(job);
+    case "source":
+      return sourcing(job);
+  }
+}
+
+const diedReading = (name: string, why: string): Failure => ({
+  code: "internal",
+  message: `reading ${name} ended its worker: ${why}`,
+  hint: HINT,
+  input: name,
+});
 
 function reading(job: ReadJob): Work<ItemTask, Result> {
   return {
@@ -79,10 +125,22 @@ function reading(job: ReadJob): Work<ItemTask, Result> {
         return { ok: false, failure: failureOf(error, item.name) };
       }
     },
-    died: ({ item: { name } }, why) => ({
-      ok: false,
-      failure: { code: "internal", message: `reading ${name} ended its worker: ${why}`, hint: HINT, input: name },
-    }),
+    died: ({ item }, why) => ({ ok: false, failure: diedReading(item.name, why) }),
+    close: () => {},
+  };
+}
+
+function sourcing(job: SourceJob): Work<ItemTask, SourceResult> {
+  return {
+    async run({ item }) {
+      try {
+        const api = await loadApi(job.api);
+        return { ok: true, source: api.checkSource(await api.readItem(item, job.read)) };
+      } catch (error) {
+        return { ok: false, failure: failureOf(error, item.name) };
+      }
+    },
+    died: ({ item }, why) => ({ ok: false, failure: diedReading(item.name, why) }),
     close: () => {},
   };
 }
