@@ -98,20 +98,25 @@ function familyName(speaker: string): string | undefined {
   return namesOf(speaker)[0]?.at(-1);
 }
 
+/** A query may hold so many, and no sign of currency alone or endless word. */
+const MOST_WORDS = 30;
+const isWord = (key: string): boolean => /[\p{L}\p{N}]/u.test(key) && key.length <= 60;
+
 /** What the speaker says of the same, whichever words. */
 async function inOtherWords(record: OpenRecord, words: readonly QuotedWord[], speaker: string): Promise<number[]> {
-  const heavy = heavyWords(words);
-  if (heavy.length === 0) return [];
-  const query = [...new Set(heavy.map(({ key }) => `"${key}"`))].slice(0, 30).join(" OR ");
+  const keys = [...new Set(heavyWords(words).map(({ key }) => key))].filter(isWord).slice(0, MOST_WORDS);
+  if (keys.length === 0) return [];
+  const query = keys.map((key) => `"${key}"`).join(" OR ");
   const { hits } = await record.search({ query, speaker, limit: OWN, duplicates: true });
   return hits.map(({ article }) => article.number);
 }
 
 /** What FTS cannot find as a phrase is not there word for word. */
 async function inRunningText(record: OpenRecord, words: readonly QuotedWord[]): Promise<number[]> {
-  if (words.length < 3) return [];
+  const some = words.filter(({ key }) => isWord(key)).slice(0, MOST_WORDS);
+  if (some.length < 3) return [];
   const { hits } = await record.searchArticles({
-    query: `"${textOf(words.slice(0, 60))}"`,
+    query: `"${textOf(some)}"`,
     limit: TEXTS,
     duplicates: true,
   });
