@@ -15,6 +15,8 @@ import type {
 export interface RecordCheckOptions {
   /** Sources beside the record. */
   readonly sources?: readonly CheckReading[];
+  /** There were more sources than those, looked through and passed over. */
+  readonly searched?: boolean;
   /** Also what the draft reports in its own words. */
   readonly indirect?: boolean;
 }
@@ -28,7 +30,7 @@ export interface RecordCheck {
 export async function checkAgainstRecord(
   draft: Reading,
   record: OpenRecord,
-  { sources = [], indirect = false }: RecordCheckOptions = {},
+  { sources = [], searched = false, indirect = false }: RecordCheckOptions = {},
 ): Promise<RecordCheck> {
   const numbers = new Set<number>();
   for (const quotation of draftQuotations(draft))
@@ -39,7 +41,7 @@ export async function checkAgainstRecord(
   const stored: CheckSource[] = [];
   for (const number of [...numbers].sort((a, b) => a - b)) stored.push(await sourceOf(record, number));
   const { total } = await record.search({ limit: 1, duplicates: true });
-  const checker = createChecker([...stored, ...sources], { searched: total > 0 });
+  const checker = createChecker([...stored, ...sources], { searched: searched || total > 0 });
   return { checked: checker.quotations(draft), ...(indirect && { indirect: checker.indirect(draft) }) };
 }
 

@@ -25,6 +25,7 @@ export {
   draftQuotations,
 } from "./check.ts";
 export { checkAgainstRecord, type RecordCheck, type RecordCheckOptions } from "./check-record.ts";
+export { type Choice, createChoice, createItemSieve } from "./check-source.ts";
 export { annotateDraft, type Draft, readDraft } from "./draft.ts";
 export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";

@@ -34,7 +34,7 @@ export function judgeIndirect(
   return {
     statement: { span, words: text.slice(span.start, span.end), speaker, ...own },
     nearest: ranked.slice(0, SHOWN).map(({ unit }) => {
-      const theirs = { type: unit.statement!.type, negations: negationsIn(unit.words) };
+      const theirs = { type: unit.statement!.type, negations: negationsIn(nearestSentence(heavy, unit)) };
       return { ...theirs, disagrees: disagreement(own, theirs), evidence: evidenceOf(unit) };
     }),
   };
@@ -52,6 +52,16 @@ function disagreement(a: Sense, b: Sense): ("type" | "polarity")[] {
 
 const negationsIn = (words: readonly QuotedWord[]): number =>
   words.filter((word) => weightOf(word) === "negation").length;
+
+/** Of a statement of several sentences the one that is about the same. */
+function nearestSentence(heavy: readonly QuotedWord[], { words, ends }: Unit): readonly QuotedWord[] {
+  const sentences: QuotedWord[][] = [[]];
+  words.forEach((word, i) => {
+    sentences.at(-1)!.push(word);
+    if (ends[i] && i + 1 < words.length) sentences.push([]);
+  });
+  return sentences.reduce((best, one) => (shared(heavy, one) > shared(heavy, best) ? one : best));
+}
 
 function shared(heavy: readonly QuotedWord[], words: readonly QuotedWord[]): number {
   const keys = words.map(({ key }) => key);

@@ -21,7 +21,7 @@ export function itemsOptions(call: {
 }
 
 /** Items as work, numbered. */
-export async function* tasksOf(items: AsyncIterable<Item>): AsyncGenerator<ItemTask> {
+export async function* tasksOf(items: AsyncIterable<Item> | Iterable<Item>): AsyncGenerator<ItemTask> {
   let place = 0;
   for await (const item of items) yield { item, place: place++ };
 }

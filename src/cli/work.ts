@@ -1,6 +1,7 @@
 /** The kinds of work on one article, each a task in and a result out. They run here or in worker threads, and never reject. */
 import type {
   CheckSource,
+  DraftQuotation,
   FormatName,
   Intake,
   IntakeOptions,
@@ -45,8 +46,16 @@ export interface SourceJob {
   readonly api?: string;
 }
 
+/** Measure how much an item could matter to the quotations of a draft. */
+export interface SieveJob {
+  readonly kind: "sieve";
+  readonly quotations: readonly DraftQuotation[];
+  readonly read: ReadOptions;
+  readonly api?: string;
+}
+
 /** Must survive being sent to a worker thread. */
-export type Job = ReadJob | PrepareJob | RereadJob | SourceJob;
+export type Job = ReadJob | PrepareJob | RereadJob | SourceJob | SieveJob;
 
 /** `place` is the item's number in the output, from 0; `whole` reads what the record seems to know. */
 export interface ItemTask {
@@ -67,7 +76,11 @@ export type Result =
   | { readonly ok: false; readonly failure: Failure };
 
 export type SourceResult =
-  | { readonly ok: true; readonly source: CheckSource }
+  | { readonly ok: true /** Absent if it cannot matter. */; readonly source: CheckSource }
+  | { readonly ok: false; readonly failure: Failure };
+
+export type SieveResult =
+  | { readonly ok: true; readonly measures: readonly number[] }
   | { readonly ok: false; readonly failure: Failure };
 
 interface Results {
@@ -75,6 +88,7 @@ interface Results {
   readonly prepare: Prepared;
   readonly reread: RereadResult;
   readonly source: SourceResult;
+  readonly sieve: SieveResult;
 }
 
 export type ResultOf<J extends Job> = Results[J["kind"]];
@@ -103,6 +117,8 @@ function workOf(job: Job) {
       return rereading(job);
     case "source":
       return sourcing(job);
+    case "sieve":
+      return sieving(job);
   }
 }
 
@@ -136,6 +152,23 @@ function sourcing(job: SourceJob): Work<ItemTask, SourceResult> {
       try {
         const api = await loadApi(job.api);
         return { ok: true, source: api.checkSource(await api.readItem(item, job.read)) };
+      } catch (error) {
+        return { ok: false, failure: failureOf(error, item.name) };
+      }
+    },
+    died: ({ item }, why) => ({ ok: false, failure: diedReading(item.name, why) }),
+    close: () => {},
+  };
+}
+
+function sieving(job: SieveJob): Work<ItemTask, SieveResult> {
+  let sieve: ((item: Item) => Promise<number[]>) | undefined;
+  return {
+    async run({ item }) {
+      try {
+        const api = await loadApi(job.api);
+        sieve ??= api.createItemSieve(job.quotations, job.read as Parameters<typeof api.createItemSieve>[1]);
+        return { ok: true, measures: await sieve(item) };
       } catch (error) {
         return { ok: false, failure: failureOf(error, item.name) };
       }

@@ -148,6 +148,8 @@ export const CASES: readonly Case[] = [
   ["Quill", "The harbour [of Orlin] is open for every vessel under 90 metres", "inserted"],
   ["Lind", "I told her that in May, and I will tell her again tomorrow [Friday].", "altered", "date"],
 
+  ["Moe", "The council [of Orlin] may buy two tugs, and perhaps a third", "inserted"],
+
   // one short word, a digit, a sign
   ["Lind", "They can keep these tugs", "altered", "other"],
   ["Lind", "They could keep the tugs", "altered", "qualifier"],

@@ -1,11 +1,11 @@
 /** `onrecord check`: a draft and its sources in, a verdict for each quotation out. */
-import type { Checked, CheckReport, CheckSource, Draft, OpenRecord } from "../../index.ts";
+import type { Checked, CheckReport, Draft, OpenRecord } from "../../index.ts";
 import { type Api, loadApi } from "../api.ts";
 import { wantsColour, widthOf } from "../colour.ts";
 import { failureOf, failureText, UsageError } from "../errors.ts";
 import { openOutput } from "../output.ts";
 import type { Context } from "../program.ts";
-import { readSources } from "../read-sources.ts";
+import { readSources, type Sources } from "../read-sources.ts";
 import { type ReadCall, readOptionsOf } from "./read.ts";
 
 export type CheckCall = Pick<ReadCall, "engine" | "gazetteer" | "date" | "textColumn" | "color" | "debug"> & {
@@ -40,28 +40,30 @@ async function checkWith(api: Api, name: string, call: CheckCall, context: Conte
   const options = await readOptionsOf(api, call);
   const draft = await api.readDraft(name, options as Parameters<Api["readDraft"]>[1]);
   const against = call.against ?? [];
-  const { sources, failed } = await readSources(api, against, options, call, context);
+  // What the draft reports in its own words may be near to anything that its speakers say.
+  const quotations = call.indirect ? undefined : api.draftQuotations(draft.reading);
   const named = against.length === 0 || call.recordNamed;
-  if (sources.length === 0 && against.length > 0 && !named) return 2;
-  const report = await reportOf(api, name, draft, sources, call, named);
+  const read = await readSources(api, { names: against, read: options, quotations, call }, context);
+  if (read.read === 0 && against.length > 0 && !named) return 2;
+  const report = await reportOf(api, name, draft, read, call, named);
   if (!report) return 2;
   await write(api, report, draft, call);
   const isBad = ({ verdict }: Checked): boolean =>
     !api.PASSING.has(verdict) && (call.strict === true || verdict !== "unchecked");
-  return failed > 0 || report.checked.some(isBad) ? 1 : 0;
+  return read.failed > 0 || report.checked.some(isBad) ? 1 : 0;
 }
 
 async function reportOf(
   api: Api,
   name: string,
   { reading }: Draft,
-  sources: readonly CheckSource[],
+  { sources, read }: Sources,
   call: CheckCall,
   withRecord: boolean,
 ): Promise<CheckReport | undefined> {
   const indirect = call.indirect === true;
   if (!withRecord) {
-    const checker = api.createChecker(sources);
+    const checker = api.createChecker(sources, { searched: read > 0 });
     return {
       draft: name,
       checked: checker.quotations(reading),
@@ -70,13 +72,16 @@ async function reportOf(
   }
   const record = await api.openRecord(call.record, { readOnly: true });
   try {
-    if (sources.length === 0 && (await isEmpty(record))) {
+    if (read === 0 && (await isEmpty(record))) {
       process.stderr.write(
         `onrecord: There is no statement in ${call.record}.\n  Add articles first (onrecord add), or name files with --against.\n`,
       );
       return undefined;
     }
-    return { draft: name, ...(await api.checkAgainstRecord(reading, record, { sources, indirect })) };
+    return {
+      draft: name,
+      ...(await api.checkAgainstRecord(reading, record, { sources, searched: read > 0, indirect })),
+    };
   } finally {
     record.close();
   }
