@@ -56,7 +56,7 @@ const [WHOLE, PIECE, OWN, TEXTS] = [8, 4, 4, 3];
 /** Share of the words in order; all below it is what the speaker says of the same. */
 const LEAST = 0.3;
 const LEAST_OF_PIECE = 0.6;
-/** Nearly all words are there: other words need not be looked for. */
+/** Nearly all words are there: it is a change of that, so that neither other words nor pieces need to be looked for. */
 const NEARLY = 0.8;
 
 const textOf = (words: readonly QuotedWord[]): string => words.map(({ text }) => text).join(" ");
@@ -80,12 +80,13 @@ async function articlesWith(record: OpenRecord, { words, speaker }: DraftQuotati
     return found;
   const by = speaker === undefined ? undefined : familyName(speaker);
   const own = by === undefined ? [] : await look(said, OWN, LEAST, by);
-  for (const piece of piecesOf(words, parts)) {
+  const near = bestShare(whole) >= NEARLY;
+  for (const piece of near && parts.length === 1 ? [] : piecesOf(words, parts)) {
     await look(piece, PIECE, LEAST_OF_PIECE);
     if (by !== undefined) await look(piece, OWN, LEAST_OF_PIECE, by);
   }
   if (by !== undefined && bestShare(own) < NEARLY) await addAll(found, inOtherWords(record, said, by));
-  if (bestShare(whole) < 1) await addAll(found, inRunningText(record, said));
+  if (!near) await addAll(found, inRunningText(record, said));
   return found;
 }
 
