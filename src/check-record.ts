@@ -53,6 +53,8 @@ async function sourceOf(record: OpenRecord, number: number): Promise<CheckSource
 
 /** Statements looked at for a whole quotation, for a piece of it, of the named speaker; articles whose running text has it. */
 const [WHOLE, PIECE, OWN, TEXTS] = [8, 4, 4, 3];
+/** Of a quotation that is found as it is, so many places are shown. */
+const SHOWN = 5;
 /** Share of the words in order; all below it is what the speaker says of the same. */
 const LEAST = 0.3;
 const LEAST_OF_PIECE = 0.6;
@@ -68,22 +70,30 @@ async function articlesWith(record: OpenRecord, { words, speaker }: DraftQuotati
   const said = parts.flatMap((part) => part.words);
   const found = new Set<number>();
   if (said.length === 0) return found;
-  const look = async (some: readonly QuotedWord[], limit: number, share: number, by?: string) => {
+  const look = (some: readonly QuotedWord[], limit: number, share: number, by?: string) => {
     const options = { limit, share, duplicates: true, ...(by !== undefined && { speaker: by }) };
-    const candidates = await record.findQuotation(textOf(some), options);
+    return record.findQuotation(textOf(some), options);
+  };
+  const add = (candidates: readonly QuotationCandidate[]) => {
     for (const { statement } of candidates) found.add(statement.article.number);
     return candidates;
   };
   const whole = await look(said, WHOLE, LEAST);
-  const complete = whole.filter(({ share, spans }) => share === 1 && spans.length <= parts.length);
-  if (complete.some(({ statement }) => speaker === undefined || sameName(speaker, statement.speaker?.name)))
-    return found;
+  // What stands in quotation marks there: in the report's own words it may still be quoted elsewhere.
+  const complete = whole.filter(
+    ({ share, spans, statement }) => share === 1 && spans.length <= parts.length && statement.kind !== "indirect",
+  );
   const by = speaker === undefined ? undefined : familyName(speaker);
-  const own = by === undefined ? [] : await look(said, OWN, LEAST, by);
+  const theirs = complete.filter(
+    ({ statement }) => speaker === undefined || sameName(speaker, statement.speaker?.name),
+  );
+  add(theirs.length > 0 ? theirs.slice(0, SHOWN) : whole);
+  if (theirs.length > 0) return found;
+  const own = by === undefined ? [] : add(await look(said, OWN, LEAST, by));
   const near = bestShare(whole) >= NEARLY;
   for (const piece of near && parts.length === 1 ? [] : piecesOf(words, parts)) {
-    await look(piece, PIECE, LEAST_OF_PIECE);
-    if (by !== undefined) await look(piece, OWN, LEAST_OF_PIECE, by);
+    add(await look(piece, PIECE, LEAST_OF_PIECE));
+    if (by !== undefined) add(await look(piece, OWN, LEAST_OF_PIECE, by));
   }
   if (by !== undefined && bestShare(own) < NEARLY) await addAll(found, inOtherWords(record, said, by));
   if (!near) await addAll(found, inRunningText(record, said));
