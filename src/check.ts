@@ -1,9 +1,9 @@
 /** Checks a draft's quotations against sources, for Node: the same engine reads both. */
-import { type CheckSource, indexUnits, judgeQuotation } from "./check/index.ts";
+import { type CheckOptions, type CheckSource, indexUnits, judgeIndirect, judgeQuotation } from "./check/index.ts";
 import { sameName } from "./eval/index.ts";
 import { createQuotationFinder } from "./pipeline.ts";
 import { packageResources } from "./resources.ts";
-import type { Checked, DraftQuotation, Reading, Span } from "./schema/index.ts";
+import type { Checked, CheckedIndirect, DraftQuotation, Reading, Span, Statement } from "./schema/index.ts";
 
 let finder: ReturnType<typeof createQuotationFinder> | undefined;
 
@@ -11,6 +11,11 @@ let finder: ReturnType<typeof createQuotationFinder> | undefined;
 export function quotationsOf(reading: Reading): Span[] {
   finder ??= createQuotationFinder(packageResources());
   return finder(reading.article);
+}
+
+/** A reading with its quotations, ready to be compared: made in a worker, it need not be gone through again. */
+export function checkSource(reading: Reading): CheckSource {
+  return { reading, quotations: quotationsOf(reading) };
 }
 
 /** The draft's quotations, each with the speaker of the statement that it stands in. */
@@ -28,13 +33,45 @@ export function draftQuotations(draft: Reading): DraftQuotation[] {
 
 const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
 
-/**
- * Checks every quotation of the draft against the sources' statements. Words must be the same, in order and within one statement, for a verdict better
- * than `altered`; similarity alone never verifies.
- */
-export function checkDraft(draft: Reading, sources: readonly Reading[]): Checked[] {
-  const all = sources.map((reading): CheckSource => ({ reading, quotations: quotationsOf(reading) }));
-  const index = indexUnits(all);
-  const sameSpeaker = (name: string, speaker: { name: string } | undefined): boolean => sameName(name, speaker?.name);
-  return draftQuotations(draft).map((quotation) => judgeQuotation(quotation, index, { sameSpeaker }));
+/** What the draft reports in its own words, by somebody. */
+export function draftIndirect(draft: Reading): Statement[] {
+  return draft.statements.filter(({ kind, speaker }) => kind === "indirect" && speaker !== undefined);
+}
+
+/** A source: its reading, or what checkSource made of it. */
+export type CheckReading = Reading | CheckSource;
+
+/** Sources, indexed once for any number of drafts. */
+export interface Checker {
+  /** A verdict for every quotation. Words must be the same, in order and within one statement, for one better than `altered`; similarity alone never verifies. */
+  quotations(draft: Reading): Checked[];
+  /** What the draft reports in its own words, beside what its speakers are on record with. Never a verdict. */
+  indirect(draft: Reading): CheckedIndirect[];
+}
+
+/** `searched`: the sources are what was found in a larger whole, so that none means not found. */
+export function createChecker(sources: readonly CheckReading[], { searched = false } = {}): Checker {
+  const index = indexUnits(sources.map((source) => ("reading" in source ? source : checkSource(source))));
+  const options: CheckOptions = { sameSpeaker: rememberedNames(), searched };
+  return {
+    quotations: (draft) => draftQuotations(draft).map((quotation) => judgeQuotation(quotation, index, options)),
+    indirect: (draft) =>
+      draftIndirect(draft).flatMap((statement) => judgeIndirect(statement, draft.article.text, index, options) ?? []),
+  };
+}
+
+/** Names are compared for every statement that comes near, and are few. */
+function rememberedNames(): CheckOptions["sameSpeaker"] {
+  const known = new Map<string, boolean>();
+  return (name, speaker) => {
+    const key = `${name}\n${speaker?.name}`;
+    let same = known.get(key);
+    if (same === undefined) known.set(key, (same = sameName(name, speaker?.name)));
+    return same;
+  };
+}
+
+/** Checks every quotation of the draft against the sources' statements. */
+export function checkDraft(draft: Reading, sources: readonly CheckReading[]): Checked[] {
+  return createChecker(sources).quotations(draft);
 }

@@ -15,7 +15,19 @@ export {
 } from "./article/files/index.ts";
 export { type ArticleRecord, originOf, originSpan, type Place, textOffsetOf, toArticle } from "./article/index.ts";
 export type { Transformer } from "./attribution/index.ts";
-export { checkDraft, draftQuotations } from "./check.ts";
+export type { CheckSource } from "./check/index.ts";
+export {
+  type Checker,
+  type CheckReading,
+  checkDraft,
+  checkSource,
+  createChecker,
+  draftIndirect,
+  draftQuotations,
+} from "./check.ts";
+export { checkAgainstRecord, type RecordCheck, type RecordCheckOptions } from "./check-record.ts";
+export { type Choice, createChoice, createItemSieve } from "./check-source.ts";
+export { annotateDraft, type Draft, readDraft } from "./draft.ts";
 export { ENGINES, type EngineName } from "./engines.ts";
 export * from "./eval/index.ts";
 export * from "./export/index.ts";

@@ -92,8 +92,8 @@ function readingOf(
 }
 
 /** Finds the quotations of an article by its marks: the words inside the outermost ones that are read for statements, block quotations aside. */
-export function createQuotationFinder({ lexicon, model }: Resources): (article: Article) => Span[] {
-  const segment = createSegmenter(lexicon, model("pos.bin"));
+export function createQuotationFinder({ lexicon }: Pick<Resources, "lexicon">): (article: Article) => Span[] {
+  const segment = createSegmenter(lexicon); // marks are paired before parts of speech are known
   return ({ text, blocks }) =>
     segment(text, blocks)
       .quotes.filter(({ depth, style }) => depth === 0 && style !== "block")

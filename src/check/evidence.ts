@@ -1,29 +1,38 @@
 /** Where the words of a source stand: the article, who says it, the exact span, the sentences around, and what the source says of it. */
 import type { Evidence, Statement } from "../schema/index.ts";
 import type { WordRange } from "./match.ts";
-import type { Unit } from "./units.ts";
+import type { CheckSource, Unit } from "./units.ts";
 
 export function evidenceOf({ source, statement, words }: Unit, places?: readonly WordRange[]): Evidence {
   const { article, input } = source.reading;
   const first = words[places?.[0]?.[0] ?? 0];
   const last = words[(places ? Math.max(...places.map(([, end]) => end)) : words.length) - 1];
   const span = { start: first?.start ?? 0, end: last?.end ?? 0 };
-  const { publisher, published, url, id, text } = article;
+  const { title, publisher, published, url, id, text } = article;
+  const record = placeInRecord(source, statement);
   return {
     article: id,
     ...(input !== undefined && { input }),
+    ...(title !== undefined && { title }),
     ...(publisher !== undefined && { publisher }),
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
-    statement: statement.id,
-    ...(statement.speaker && { speaker: statement.speaker.name }),
-    ...(statement.saidAt && { saidAt: statement.saidAt.value }),
+    ...(record && { record }),
+    ...(statement && { statement: statement.id }),
+    ...(statement?.speaker && { speaker: statement.speaker.name }),
+    ...(statement?.saidAt && { saidAt: statement.saidAt.value }),
     span,
     words: text.slice(span.start, span.end),
     before: sentenceBefore(text, span.start),
     after: sentenceAfter(text, span.end),
-    warnings: warningsOf(statement),
+    warnings: statement ? warningsOf(statement) : [],
   };
+}
+
+function placeInRecord({ record, reading }: CheckSource, statement: Statement | undefined): Evidence["record"] {
+  if (!record) return undefined;
+  const number = statement && record.statements[reading.statements.findIndex(({ id }) => id === statement.id)];
+  return { article: record.article, ...(number !== undefined && { statement: number }) };
 }
 
 const FARTHEST = 300;

@@ -89,8 +89,8 @@ function meantBy(
   const first = /^(?:i|me|my|mine)$/.test(pronoun.key);
   const party = first
     ? namesOf(
-        source.reading.speakers.find(({ id }) => id === statement.speaker?.speaker),
-        statement.speaker?.name,
+        source.reading.speakers.find(({ id }) => id === statement?.speaker?.speaker),
+        statement?.speaker?.name,
       )
     : namesOf(
         source.reading.speakers.find(({ mentions }) =>

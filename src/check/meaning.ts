@@ -74,3 +74,8 @@ const LIGHT = set(
 
 export const isPronoun = (key: string): boolean => PRONOUN.has(key);
 export const isLight = (key: string): boolean => LIGHT.has(key);
+
+/** The words that carry sense. */
+export function heavyWords<T extends { readonly key: string }>(words: readonly T[]): T[] {
+  return words.filter(({ key }) => key !== "…" && !isLight(key) && !isPronoun(key));
+}

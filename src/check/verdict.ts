@@ -12,13 +12,15 @@ import { changesOf, dropsOf } from "./changes.ts";
 import { evidenceOf } from "./evidence.ts";
 import { insertionsOf } from "./insertions.ts";
 import { nearest, placesOf, type WordRange } from "./match.ts";
-import { isLight, isPronoun } from "./meaning.ts";
+import { heavyWords } from "./meaning.ts";
 import type { Unit, UnitIndex } from "./units.ts";
 import { OMISSION, onePart, partsOf, type QuotedWord, type QuotePart, quotedWords } from "./words.ts";
 
 export interface CheckOptions {
   /** Do two names mean the same speaker? */
   readonly sameSpeaker: (draft: string, source: Statement["speaker"]) => boolean;
+  /** More than the units at hand was looked through: that there are none means that nothing was found. */
+  readonly searched?: boolean;
 }
 
 /** Fewer words than these can stand anywhere. */
@@ -26,7 +28,8 @@ const FEWEST = 3;
 /** Share of the draft's words that an altered quotation has in common with what was said. */
 const ALTERED = 0.6;
 const PARAPHRASED = 0.4;
-const CANDIDATES = 40;
+/** Places shown beside the best one: other outlets that have the same. */
+const ALSO = 4;
 
 /** A statement that has the words, and what is different all the same. */
 interface Match {
@@ -39,7 +42,11 @@ interface Match {
 
 const RANK = ["exact", "inserted", "trimmed", "unchecked", "altered", "paraphrase-as-quote"];
 
-export function judgeQuotation(quotation: DraftQuotation, index: UnitIndex, { sameSpeaker }: CheckOptions): Checked {
+export function judgeQuotation(
+  quotation: DraftQuotation,
+  index: UnitIndex,
+  { sameSpeaker, searched }: CheckOptions,
+): Checked {
   const words = quotedWords(quotation.words);
   const parts = partsOf(words);
   const said = words.filter((word) => !word.inserted && word.key !== OMISSION);
@@ -55,28 +62,50 @@ export function judgeQuotation(quotation: DraftQuotation, index: UnitIndex, { sa
     changes,
     evidence,
   });
-  if (index.units.length === 0) return answer("unchecked", "no source with a statement could be read");
+  if (index.units.length === 0 && !searched) return answer("unchecked", "no source with a statement could be read");
   if (said.length === 0) return answer("unchecked", "it has no words of its own");
 
-  const near = index.near(said, CANDIDATES);
-  const matches = near.flatMap((unit) => matchesIn(unit, words, parts));
-  const own = matches.filter(({ unit }) => bySpeaker(quotation, unit, sameSpeaker));
-  const best = (some: readonly Match[]): Match | undefined =>
-    [...some].sort(
-      (a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict) || a.unit.words.length - b.unit.words.length,
-    )[0];
-  const found = best(own);
+  const mine = (unit: Unit): boolean => bySpeaker(quotation, unit, sameSpeaker);
+  const near = nearUnits(index, said, parts, mine);
+  const matches = near.flatMap((unit) => matchesIn(unit, words, parts)).sort(bestFirst);
+  const own = matches.filter(({ unit }) => mine(unit));
+  const [found] = own;
   if (found && (found.verdict === "exact" || said.length >= FEWEST))
-    return answer(found.verdict, found.why, evidenceFor(found), found.changes);
+    return answer(found.verdict, found.why, evidenceFor(own), found.changes);
   if (said.length < FEWEST)
     return answer("unchecked", `${said.length === 1 ? "one word is" : "two words are"} too few to tell`);
-  const others = best(matches);
-  if (others) return elsewhere(quotation, others, answer);
+  if (matches.length > 0) return elsewhere(quotation, matches, answer);
   const stitched = stitchedFrom(near, parts);
   if (stitched && parts.length > 1) return answer("stitched", STITCHED, stitched);
   const close = nearestTo(quotation, said, near, sameSpeaker, answer);
-  if (!stitched || (close.verdict === "altered" && nearestShare(near, said) >= ONE_STATEMENT)) return close;
+  if (!stitched || (close.verdict === "altered" && nearestShare(near, said) >= ONE_STATEMENT))
+    return close.verdict === "not-found" ? inRunningText(index, said, answer) : close;
   return answer("stitched", STITCHED, stitched);
+}
+
+/** Near to the whole of it, and to each part that is long enough to stand alone. */
+function nearUnits(
+  index: UnitIndex,
+  said: readonly QuotedWord[],
+  parts: readonly QuotePart[],
+  mine: (unit: Unit) => boolean,
+): readonly Unit[] {
+  const pieces = parts.length > 1 ? parts.filter(({ words }) => words.length >= FEWEST).map(({ words }) => words) : [];
+  return [...new Set([said, ...pieces].flatMap((words) => index.near(words, mine)))];
+}
+
+const bestFirst = (a: Match, b: Match): number =>
+  RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict) ||
+  Number(a.unit.statement?.speaker === undefined) - Number(b.unit.statement?.speaker === undefined) ||
+  a.unit.words.length - b.unit.words.length;
+
+/** No statement has anything like it; the report itself may have the words. */
+function inRunningText(index: UnitIndex, said: readonly QuotedWord[], answer: Answer): Checked {
+  const found = index.text(said);
+  if (!found) return answer("not-found", "no source has these words, or nearly these");
+  return answer("not-found", "a source has the words in its running text, where nobody is said to have said them", [
+    evidenceOf(found.unit, found.places),
+  ]);
 }
 
 const STITCHED = "its parts come from different statements, or stand there in another order";
@@ -90,20 +119,30 @@ function nearestShare(units: readonly Unit[], said: readonly QuotedWord[]): numb
 type Answer = (verdict: Verdict, why: string, evidence?: readonly Evidence[], changes?: readonly Change[]) => Checked;
 
 function bySpeaker({ speaker }: DraftQuotation, { statement }: Unit, same: CheckOptions["sameSpeaker"]): boolean {
+  if (!statement) return false;
   return speaker === undefined || (statement.speaker !== undefined && same(speaker, statement.speaker));
 }
 
 /** The words are there, but not said by the one whom the draft names. */
-function elsewhere({ speaker }: DraftQuotation, match: Match, answer: Answer): Checked {
-  const who = match.unit.statement.speaker?.name;
+function elsewhere({ speaker }: DraftQuotation, matches: readonly Match[], answer: Answer): Checked {
+  const match = matches[0]!;
+  const who = match.unit.statement?.speaker?.name;
   if (who === undefined)
-    return answer("unchecked", "the words are there, but the source does not tell who says them", evidenceFor(match));
+    return answer("unchecked", "the words are there, but the source does not tell who says them", evidenceFor(matches));
   const too = PASSING.has(match.verdict) ? "" : `; and ${match.why}`;
-  return answer("wrong-speaker", `said by ${who}, not by ${speaker}${too}`, evidenceFor(match), match.changes);
+  return answer("wrong-speaker", `said by ${who}, not by ${speaker}${too}`, evidenceFor(matches), match.changes);
 }
 
-function evidenceFor({ unit, places }: Match): Evidence[] {
-  return [evidenceOf(unit, places)];
+/** Where the best match stands, and other articles that have it just so. */
+function evidenceFor([best, ...others]: readonly Match[]): Evidence[] {
+  const articles = new Set([best!.unit.source]);
+  const also: Match[] = [];
+  for (const match of others) {
+    if (match.verdict !== best!.verdict || articles.has(match.unit.source) || also.length === ALSO) continue;
+    articles.add(match.unit.source);
+    also.push(match);
+  }
+  return [best!, ...also].map(({ unit, places }) => evidenceOf(unit, places));
 }
 
 /** The statement has all parts in order: exact, or what makes it less. */
@@ -184,14 +223,14 @@ function nearestTo(
 ): Checked {
   const ranked = units.map((unit) => ({ unit, ...nearest(spoken(unit), said) })).sort((a, b) => b.share - a.share);
   const mine = (unit: Unit): boolean =>
-    speaker !== undefined && unit.statement.speaker !== undefined && same(speaker, unit.statement.speaker);
+    speaker !== undefined && unit.statement?.speaker !== undefined && same(speaker, unit.statement.speaker);
   const closest = ranked.find(({ unit, share }) => share >= ALTERED && mine(unit)) ?? ranked[0];
   if (closest && closest.share >= ALTERED && heavyShare(closest.unit, said) >= ALTERED) {
     const changes = changesOf(closest.steps);
     const who =
       mine(closest.unit) || speaker === undefined
         ? ""
-        : `; there ${closest.unit.statement.speaker?.name ?? "nobody named"} says it`;
+        : `; there ${closest.unit.statement?.speaker?.name ?? "nobody named"} says it`;
     return answer(
       "altered",
       `${changes.length === 1 ? "one change" : `${changes.length} changes`}: ${[...new Set(changes.map((change) => change.class))].join(", ")}${who}`,
@@ -214,6 +253,6 @@ const spoken = ({ words }: Unit): QuotedWord[] => words.filter(({ key }) => key 
 /** Share of the draft's words that carry sense which the statement has too. */
 function heavyShare(unit: Unit, said: readonly QuotedWord[]): number {
   const has = new Set(unit.words.map(({ key }) => key));
-  const heavy = said.filter(({ key }) => !isLight(key) && !isPronoun(key));
+  const heavy = heavyWords(said);
   return heavy.length === 0 ? 0 : heavy.filter(({ key }) => has.has(key)).length / heavy.length;
 }

@@ -16,15 +16,16 @@ export const OMISSION = "…";
 
 /**
  * An omission (… or three dots, also in brackets), an opening or closing bracket, or a word: letters and digits with their inner apostrophes, points
- * and commas between digits, or a sign of currency or percentage.
+ * and commas between digits, or a sign of currency or percentage. Brackets around a part of a word belong to it: “[w]e” is we, “[un]likely” is unlikely.
  */
 const PARTS =
-  /\[\s*(?:…|\.{3}|\. \. \.)\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|\. \. \.|\[|\]|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[%$€£¥°]/gu;
+  /\[\s*(?:…|\.{3}|\. \. \.)\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|\. \. \.|(?:\[\p{L}+\])?[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*(?:\[\p{L}+\])*|\[|\]|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[%$€£¥°]/gu;
 
 export function quotedWords(text: string, from = 0, to = text.length): QuotedWord[] {
   const words: QuotedWord[] = [];
   let inserted = false;
-  for (const { 0: part, index } of text.slice(from, to).matchAll(PARTS)) {
+  for (const { 0: found, index } of text.slice(from, to).matchAll(PARTS)) {
+    const part = /\p{L}/u.test(found) ? found.replace(/[[\]]/g, "") : found;
     if (part === "[" || part === "]") {
       inserted = part === "[";
       continue;
@@ -32,7 +33,7 @@ export function quotedWords(text: string, from = 0, to = text.length): QuotedWor
     const start = from + index;
     const omission = /^[[(.…]/.test(part);
     const key = omission ? OMISSION : part.normalize("NFC").toLowerCase().replace(/’/g, "'");
-    words.push({ key, text: part, start, end: start + part.length, inserted: inserted && !omission });
+    words.push({ key, text: part, start, end: start + found.length, inserted: inserted && !omission });
   }
   return words;
 }
@@ -62,6 +63,40 @@ export function partsOf(words: readonly QuotedWord[]): QuotePart[] {
     }
   }
   return parts.filter((part) => part.words.length + part.inserted.length > 0);
+}
+
+const FEWEST = 3;
+
+/**
+ * What of a quotation may stand in a place of its own: its parts, its sentences, and the halves of what is neither. Those of fewer than three words are
+ * left out, and so is the quotation as a whole.
+ */
+export function piecesOf(quotation: string, parts: readonly QuotePart[]): (readonly QuotedWord[])[] {
+  const sentences = parts.flatMap(({ words }) => sentencesOf(quotation, words));
+  const pieces = sentences.length > 1 ? [...parts.map(({ words }) => words), ...sentences] : halves(sentences[0] ?? []);
+  const whole = parts.reduce((sum, { words }) => sum + words.length, 0);
+  const seen = new Set<string>();
+  return pieces.filter((words) => {
+    const key = `${words[0]?.start} ${words.at(-1)?.end}`;
+    if (words.length < FEWEST || words.length === whole || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function sentencesOf(text: string, words: readonly QuotedWord[]): (readonly QuotedWord[])[] {
+  const found: QuotedWord[][] = [[]];
+  words.forEach((word, i) => {
+    found.at(-1)!.push(word);
+    const next = words[i + 1];
+    if (next && /[.!?]/.test(text.slice(word.end, next.start))) found.push([]);
+  });
+  return found;
+}
+
+function halves(words: readonly QuotedWord[]): (readonly QuotedWord[])[] {
+  const middle = words.length >> 1;
+  return [words.slice(0, middle), words.slice(middle)];
 }
 
 /** A quotation, or a piece of one, as a single part. */

@@ -62,7 +62,7 @@ function itemsOptions(call: InputsCall): ItemsOptions {
 }
 
 /** Items as work, numbered. */
-export async function* tasksOf(items: AsyncIterable<Item>): AsyncGenerator<ItemTask> {
+export async function* tasksOf(items: AsyncIterable<Item> | Iterable<Item>): AsyncGenerator<ItemTask> {
   let place = 0;
   for await (const item of items) yield { item, place: place++ };
 }

@@ -1,10 +1,11 @@
 /** The command line: its commands and options, and nothing that runs. The commands' code is loaded when one is called. */
 import { Command, Option } from "commander";
+import type { CheckCall } from "./commands/check.ts";
 import { FORMAT_NAMES } from "./format-names.ts";
 import { bratTypes, isoDate, share, wholeNumber } from "./options.ts";
 import { RECORD_COMMANDS } from "./record-program.ts";
 import { SEARCH_COMMANDS } from "./search-program.ts";
-import { allowPrivate, colour, debug, engine, inputFormat, metadata, textColumn } from "./shared-options.ts";
+import { allowPrivate, colour, debug, engine, inputFormat, metadata, record, textColumn } from "./shared-options.ts";
 
 /** Those that have an option of their own. */
 const SHORT_NAMES = FORMAT_NAMES.slice(1, 7);
@@ -105,18 +106,31 @@ function speakersCommand(context: Context): Command {
 
 function checkCommand(context: Context): Command {
   return new Command("check")
-    .summary("check every quotation of a draft against sources")
+    .summary("check every quotation of a draft against a record or files")
     .description(
-      "Check the quotations of a draft (a file or -) against sources: were those words said, by that speaker? Each gets one verdict: exact, inserted, " +
-        "trimmed, altered, stitched, wrong-speaker, paraphrase-as-quote, not-found or unchecked, with the words of the source and what differs.",
+      "Check the quotations of a draft (a file, a web address or -): were those words said, by that speaker? Each gets one verdict: exact, inserted, " +
+        "trimmed, altered, stitched, wrong-speaker, paraphrase-as-quote, not-found or unchecked, with the words of the source and what differs. " +
+        "The sources are a record, or the files named with --against, or both if both are named. See docs/check.md.",
     )
     .argument("<draft>", "a file, a web address, or -")
-    .requiredOption(
+    .addOption(record())
+    .option(
       "--against <sources...>",
       "articles and transcripts: files, folders, patterns, web addresses, corpora and archives",
     )
     .option("--strict", "what could not be checked counts as a failure")
-    .option("--json", "as JSON")
+    .option(
+      "--indirect",
+      "also show what is on record nearest to each statement that the draft reports in its own words",
+    )
+    .option("--json", "as JSON (onrecord schema checked)")
+    .option("--html <file>", "write a page to print or send; - for standard output")
+    .option("--annotate", "print the draft with a comment behind each quotation ({>>…<<}, CriticMarkup)")
+    .addOption(
+      new Option("-j, --jobs <n>", "files read at the same time (default: as many as there are processors)").argParser(
+        wholeNumber(1),
+      ),
+    )
     .option(
       "--gazetteer <file>",
       "people and their offices beside those that Onrecord knows (docs/output.md, gazetteer)",
@@ -129,11 +143,18 @@ function checkCommand(context: Context): Command {
     .addOption(debug())
     .addHelpText(
       "after",
-      "\nExit code: 0 all quotations exact, trimmed or inserted (or not checked), 1 others, 2 the check could not be made.",
+      `
+Examples:
+  onrecord check draft.md
+  onrecord check draft.docx --against 'transcripts/*.pdf' report.html
+  onrecord check draft.md --record news.db --html check.html
+
+Exit code: 0 all quotations exact, trimmed or inserted (or not checked), 1 others, 2 the check could not be made.`,
     )
     .action(async (draft: string, _, self: Command) => {
       const { check } = await import("./commands/check.ts");
-      context.exit(await check(draft, self.opts(), context));
+      const recordNamed = self.getOptionValueSource("record") === "cli";
+      context.exit(await check(draft, { ...self.opts<Omit<CheckCall, "recordNamed">>(), recordNamed }, context));
     });
 }
 
@@ -169,9 +190,9 @@ function schemaCommand(context: Context): Command {
   return new Command("schema")
     .summary("print the JSON Schema of the output")
     .description(
-      "Print the JSON Schema of what --json (reading) and --jsonl (line, error) write, or of one part of it.",
+      "Print the JSON Schema of what --json (reading; of check: checked) and --jsonl (line, error) write, or of one part of it.",
     )
-    .argument("[name]", "reading, article, statement, speaker, linked-speaker, line or error", "reading")
+    .argument("[name]", "reading, article, statement, speaker, linked-speaker, line, error or checked", "reading")
     .addOption(debug())
     .action(async (name: string, _, self: Command) => {
       const { schema } = await import("./commands/schema.ts");

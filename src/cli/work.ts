@@ -1,5 +1,15 @@
 /** The kinds of work on one article, each a task in and a result out. They run here or in worker threads, and never reject. */
-import type { FormatName, Intake, IntakeOptions, Item, Prepared, RereadResult, StreamOptions } from "../index.ts";
+import type {
+  CheckSource,
+  DraftQuotation,
+  FormatName,
+  Intake,
+  IntakeOptions,
+  Item,
+  Prepared,
+  RereadResult,
+  StreamOptions,
+} from "../index.ts";
 import { loadApi, type ReadOptions } from "./api.ts";
 import { type Failure, failureOf } from "./errors.ts";
 
@@ -29,8 +39,23 @@ export interface RereadJob {
   readonly api?: string;
 }
 
+/** Read an item as a source of a check, with its quotations. */
+export interface SourceJob {
+  readonly kind: "source";
+  readonly read: ReadOptions;
+  readonly api?: string;
+}
+
+/** Measure how much an item could matter to the quotations of a draft. */
+export interface SieveJob {
+  readonly kind: "sieve";
+  readonly quotations: readonly DraftQuotation[];
+  readonly read: ReadOptions;
+  readonly api?: string;
+}
+
 /** Must survive being sent to a worker thread. */
-export type Job = ReadJob | PrepareJob | RereadJob;
+export type Job = ReadJob | PrepareJob | RereadJob | SourceJob | SieveJob;
 
 /** `place` is the item's number in the output, from 0; `whole` reads what the record seems to know. */
 export interface ItemTask {
@@ -50,7 +75,23 @@ export type Result =
   | { readonly ok: true; readonly text: string; readonly statements: number }
   | { readonly ok: false; readonly failure: Failure };
 
-export type ResultOf<J extends Job> = J extends ReadJob ? Result : J extends PrepareJob ? Prepared : RereadResult;
+export type SourceResult =
+  | { readonly ok: true /** Absent if it cannot matter. */; readonly source: CheckSource }
+  | { readonly ok: false; readonly failure: Failure };
+
+export type SieveResult =
+  | { readonly ok: true; readonly measures: readonly number[] }
+  | { readonly ok: false; readonly failure: Failure };
+
+interface Results {
+  readonly read: Result;
+  readonly prepare: Prepared;
+  readonly reread: RereadResult;
+  readonly source: SourceResult;
+  readonly sieve: SieveResult;
+}
+
+export type ResultOf<J extends Job> = Results[J["kind"]];
 
 export interface Work<T, R> {
   run(task: T): Promise<R>;
@@ -63,9 +104,30 @@ const HINT = "Read it alone with --jobs 1; it may need more memory.";
 
 /** Takes up the work of a job. Nothing is loaded before the first task. */
 export function startWork<J extends Job>(job: J): Work<TaskOf<J>, ResultOf<J>> {
-  const work = job.kind === "read" ? reading(job) : job.kind === "prepare" ? preparing(job) : rereading(job);
-  return work as unknown as Work<TaskOf<J>, ResultOf<J>>;
+  return workOf(job) as unknown as Work<TaskOf<J>, ResultOf<J>>;
 }
+
+function workOf(job: Job) {
+  switch (job.kind) {
+    case "read":
+      return reading(job);
+    case "prepare":
+      return preparing(job);
+    case "reread":
+      return rereading(job);
+    case "source":
+      return sourcing(job);
+    case "sieve":
+      return sieving(job);
+  }
+}
+
+const diedReading = (name: string, why: string): Failure => ({
+  code: "internal",
+  message: `reading ${name} ended its worker: ${why}`,
+  hint: HINT,
+  input: name,
+});
 
 function reading(job: ReadJob): Work<ItemTask, Result> {
   return {
@@ -79,10 +141,39 @@ function reading(job: ReadJob): Work<ItemTask, Result> {
         return { ok: false, failure: failureOf(error, item.name) };
       }
     },
-    died: ({ item: { name } }, why) => ({
-      ok: false,
-      failure: { code: "internal", message: `reading ${name} ended its worker: ${why}`, hint: HINT, input: name },
-    }),
+    died: ({ item }, why) => ({ ok: false, failure: diedReading(item.name, why) }),
+    close: () => {},
+  };
+}
+
+function sourcing(job: SourceJob): Work<ItemTask, SourceResult> {
+  return {
+    async run({ item }) {
+      try {
+        const api = await loadApi(job.api);
+        return { ok: true, source: api.checkSource(await api.readItem(item, job.read)) };
+      } catch (error) {
+        return { ok: false, failure: failureOf(error, item.name) };
+      }
+    },
+    died: ({ item }, why) => ({ ok: false, failure: diedReading(item.name, why) }),
+    close: () => {},
+  };
+}
+
+function sieving(job: SieveJob): Work<ItemTask, SieveResult> {
+  let sieve: ((item: Item) => Promise<number[]>) | undefined;
+  return {
+    async run({ item }) {
+      try {
+        const api = await loadApi(job.api);
+        sieve ??= api.createItemSieve(job.quotations, job.read as Parameters<typeof api.createItemSieve>[1]);
+        return { ok: true, measures: await sieve(item) };
+      } catch (error) {
+        return { ok: false, failure: failureOf(error, item.name) };
+      }
+    },
+    died: ({ item }, why) => ({ ok: false, failure: diedReading(item.name, why) }),
     close: () => {},
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   articleResultSchema,
   articleSchema,
+  checkReportSchema,
   countsSchema,
   linkedSpeakerSchema,
   quotationCandidateSchema,
@@ -80,4 +81,5 @@ export const JSON_SCHEMAS = {
   "quotation-candidate": made("quotation-candidate", quotationCandidateSchema),
   variants: made("variants", variantsSchema),
   "speaker-summaries": made("speaker-summaries", speakerSummariesSchema),
+  checked: made("checked", () => checkReportSchema),
 } as const;

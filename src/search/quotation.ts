@@ -4,6 +4,7 @@ import type { Database } from "../store/database.ts";
 import { align, type Pair } from "./align.ts";
 import { COMMON, candidates, SHORT, VERY_COMMON } from "./candidates.ts";
 import { hitsOf } from "./hits.ts";
+import { speakersNamed } from "./names.ts";
 import { oneOf } from "./tests.ts";
 import { type TextWord, textWords } from "./words.ts";
 
@@ -14,6 +15,8 @@ export interface QuotationOptions {
   readonly share?: number;
   /** Only what these speakers said (numbers). */
   readonly speakers?: readonly number[];
+  /** Only what those said whom this name fits: words of a name or an alias. */
+  readonly speaker?: string;
   /** Also statements of articles that are copies of another. */
   readonly duplicates?: boolean;
 }
@@ -37,9 +40,13 @@ export function findQuotation(db: Database, quotation: string, options: Quotatio
     .slice(0, LONGEST)
     .map(({ key }) => key);
   if (quoted.length === 0) return [];
-  let found = fitting(db, quoted, options, COMMON);
+  const named =
+    options.speaker === undefined ? undefined : speakersNamed(db, options.speaker, "speaker").map(({ id }) => id);
+  if (named?.length === 0) return [];
+  const some = named ? { ...options, speakers: named } : options;
+  let found = fitting(db, quoted, some, COMMON);
   const good = found[0] !== undefined && found[0].share >= GOOD;
-  if (!good && quoted.length < SHORT) found = fitting(db, quoted, options, VERY_COMMON);
+  if (!good && quoted.length < SHORT) found = fitting(db, quoted, some, VERY_COMMON);
   const spans = new Map(found.map(({ row, spans }) => [row.id, spans]));
   const hits = hitsOf(
     db,

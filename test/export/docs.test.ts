@@ -6,11 +6,14 @@ import {
   ACTS,
   BLOCK_KINDS,
   CONDITION_KINDS,
+  checkedSchema,
+  evidenceSchema,
   FORMS,
   KINDS,
   LEVELS,
   SPEAKER_TYPES,
   STATEMENT_TYPES,
+  VERDICTS,
 } from "../../src/schema/index.ts";
 import { pier } from "./pier.ts";
 
@@ -26,6 +29,7 @@ describe("docs/output.md", () => {
     ["statement", keys("statement")],
     ["speaker", keys("speaker")],
     ["line", keys("line")],
+    ["check", [...Object.keys(checkedSchema.shape), ...Object.keys(evidenceSchema.shape), ...VERDICTS]],
     ["attribution of gold", Object.keys(JSON.parse(toGold(pier)).attributions[0])],
     ["block kind", [...BLOCK_KINDS]],
   ])("names every field: %s", (_, names) => {

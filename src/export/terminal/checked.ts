@@ -1,5 +1,6 @@
 /** The report of a check as an editor reads it: verdict, draft words, source words with the differences marked, place. */
-import { type Change, type Checked, type Evidence, PASSING } from "../../schema/index.ts";
+import { type Change, type Checked, type CheckedIndirect, type Evidence, PASSING } from "../../schema/index.ts";
+import { checkedSummary, disagreementText, passageOf, placeOf } from "../checked.ts";
 import { type Paints, paints } from "./paint.ts";
 import { printable } from "./width.ts";
 import { type Piece, wrap } from "./wrap.ts";
@@ -7,6 +8,8 @@ import { type Piece, wrap } from "./wrap.ts";
 export interface CheckedOptions {
   readonly width?: number;
   readonly colour?: boolean;
+  /** What the draft reports in its own words, beside what is on record. */
+  readonly indirect?: readonly CheckedIndirect[];
 }
 
 const WIDEST = 100;
@@ -25,17 +28,30 @@ function changePieces({ dropped, added }: Change, paint: Paints): Piece[] {
 }
 
 function evidenceLines(one: Evidence, paint: Paints, width: number): string[] {
-  const place = [one.input ?? one.article, one.publisher, one.published?.slice(0, 10)].filter((x) => x !== undefined);
-  const who = [one.speaker, one.saidAt].filter((x) => x !== undefined).join(", ");
-  const [before, after] = [one.before && `${one.before}${/[“‘"'(]$/.test(one.before) ? "" : " "}`, one.after];
-  const around = `${before}${one.words}${/^[\p{L}\p{N}]/u.test(after) ? " " : ""}${after}`;
-  const lines = indented([{ text: printable(`source: ${around}`), paint: paint.quiet }], width);
-  lines.push(
-    ...indented([{ text: printable([who, ...place].filter((x) => x !== "").join(" · ")), paint: paint.quiet }], width),
-  );
-  for (const warning of one.warnings)
-    lines.push(...indented([{ text: printable(`! ${warning}`), paint: paint.limit }], width));
-  return lines;
+  const { before, words, after } = passageOf(one);
+  const quiet = (text: string): string[] => indented([{ text: printable(text), paint: paint.quiet }], width);
+  return [
+    ...quiet(`source: ${before}${words}${after}`),
+    ...quiet([...placeOf(one), ...(one.url === undefined ? [] : [one.url])].join(" · ")),
+    ...one.warnings.flatMap((warning) => indented([{ text: printable(`! ${warning}`), paint: paint.limit }], width)),
+  ];
+}
+
+/** Passing quotations need one place in full; the others are named. */
+function allEvidence({ verdict, evidence }: Checked, paint: Paints, width: number): string[] {
+  if (verdict === "stitched" || verdict === "paraphrase-as-quote")
+    return evidence.flatMap((one) => evidenceLines(one, paint, width));
+  const [first, ...also] = evidence;
+  return [
+    ...(first ? evidenceLines(first, paint, width) : []),
+    ...also.flatMap((one) =>
+      indented([{ text: printable(`also: ${placeOf(one).join(" · ")}`), paint: paint.quiet }], width),
+    ),
+  ];
+}
+
+function numbered(n: number, head: readonly string[], paint: Paints): string[] {
+  return [`${paint.quiet(String(n).padStart(INDENT - 1))} ${head[0]!.trimStart()}`, ...head.slice(1)];
 }
 
 function block(check: Checked, n: number, paint: Paints, width: number): string {
@@ -49,21 +65,31 @@ function block(check: Checked, n: number, paint: Paints, width: number): string 
     ],
     width,
   );
-  const number = paint.quiet(String(n).padStart(INDENT - 1));
-  const lines = [`${number} ${head[0]!.trimStart()}`, ...head.slice(1)];
+  const lines = numbered(n, head, paint);
   lines.push(...indented([{ text: printable(check.why), paint: paint.quiet }], width));
   for (const change of check.changes)
     lines.push(...indented([{ text: `${change.class}: `, paint: paint.quiet }, ...changePieces(change, paint)], width));
-  for (const one of check.evidence) lines.push(...evidenceLines(one, paint, width));
-  return lines.join("\n");
+  return [...lines, ...allEvidence(check, paint, width)].join("\n");
 }
 
-/** "6 quotations: 3 exact, 1 altered, 2 not-found" */
-function summary(checks: readonly Checked[]): string {
-  const counts = new Map<string, number>();
-  for (const { verdict } of checks) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  const list = [...counts].map(([verdict, n]) => `${n} ${verdict}`).join(", ");
-  return `${checks.length} ${checks.length === 1 ? "quotation" : "quotations"}${list === "" ? "" : `: ${list}`}`;
+function indirectBlock({ statement, nearest }: CheckedIndirect, n: number, paint: Paints, width: number): string {
+  const head = indented(
+    [
+      { text: "indirect", paint: paint.strong, whole: true },
+      { text: "  ", paint: paint.plain, whole: true },
+      { text: printable(`${statement.speaker}, ${statement.type}: ${statement.words}`), paint: paint.plain },
+    ],
+    width,
+  );
+  const lines = numbered(n, head, paint);
+  if (nearest.length === 0)
+    lines.push(...indented([{ text: "nothing near to it is on record", paint: paint.quiet }], width));
+  for (const one of nearest) {
+    const differs = disagreementText(statement, one);
+    if (differs) lines.push(...indented([{ text: printable(`! ${differs}`), paint: paint.limit }], width));
+    lines.push(...evidenceLines(one.evidence, paint, width));
+  }
+  return lines.join("\n");
 }
 
 /** The report, with a line break at its end. */
@@ -71,5 +97,6 @@ export function checkedText(checks: readonly Checked[], options: CheckedOptions 
   const width = Math.max(30, Math.min(options.width ?? 80, WIDEST));
   const paint = paints(options.colour ?? false);
   const blocks = checks.map((check, i) => block(check, i + 1, paint, width));
-  return `${[...blocks, summary(checks)].join("\n\n")}\n`;
+  const indirect = (options.indirect ?? []).map((one, i) => indirectBlock(one, i + 1, paint, width));
+  return `${[...blocks, ...indirect, checkedSummary(checks)].join("\n\n")}\n`;
 }
