@@ -8,7 +8,7 @@ import type { Checked, CheckedIndirect, DraftQuotation, Reading, Span, Statement
 let finder: ReturnType<typeof createQuotationFinder> | undefined;
 
 /** Spans of the words inside the quotation marks of an article, outermost marks first in order of the text. */
-export function quotationsOf(reading: Reading): Span[] {
+function quotationsOf(reading: Reading): Span[] {
   finder ??= createQuotationFinder(packageResources());
   return finder(reading.article);
 }

@@ -14,12 +14,12 @@ const QUOTE_MARKS = /[“”„«»"]/gu;
 const APOSTROPHES = /[‘’‛`]/gu;
 
 /** Lower case, quotation marks and apostrophes made one. */
-export function normalise(word: string): string {
+function normalise(word: string): string {
   return word.toLowerCase().replace(QUOTE_MARKS, '"').replace(APOSTROPHES, "'");
 }
 
 /** The word itself, then with its digits masked, then its last part after a hyphen. */
-export function keysOf(word: string): string[] {
+function keysOf(word: string): string[] {
   const norm = normalise(word);
   const keys = [norm];
   const masked = norm.replace(/[0-9]/g, "0");
@@ -35,7 +35,7 @@ const TITLE = /^\p{Lu}[^\p{Lu}]*$/u;
 const LOWER = /^[^\p{Lu}]*$/u;
 
 /** 1 lower case, 2 title case, 3 upper case, 4 mixed, 5 number, 6 other, 7 title case at the start of a sentence, 8 one capital. */
-export function shapeOf(word: string, startsSentence: boolean): number {
+function shapeOf(word: string, startsSentence: boolean): number {
   if (!LETTER.test(word)) return /[0-9]/.test(word) ? 5 : 6;
   if (LOWER.test(word)) return 1;
   if (word.length <= 2 && UPPER.test(word)) return 8;

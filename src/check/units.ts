@@ -122,7 +122,7 @@ function quotationOf(quotations: readonly Span[], { start, end }: Span): number 
 }
 
 /** A sentence ends between two words: a full stop, a question or an exclamation mark, not three dots; or words of the report lie between. */
-export function endsSentence(text: string, word: QuotedWord, next: QuotedWord | undefined): boolean {
+function endsSentence(text: string, word: QuotedWord, next: QuotedWord | undefined): boolean {
   if (!next || word.key === OMISSION || next.key === OMISSION) return true;
   const gap = text.slice(word.end, next.start);
   return gap.length > 40 || /\p{L}/u.test(gap) || /[!?\n]|(?<!\.)\.(?!\.)/.test(gap.replace(/\.{3,}/g, ""));

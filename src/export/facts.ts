@@ -3,7 +3,7 @@ import type { Reading, Statement } from "../schema/index.ts";
 import { wordsOf } from "./words.ts";
 
 /** Below this, the report marks what it says with "?". */
-export const LOW = 0.5;
+const LOW = 0.5;
 
 /** "?" behind a value that is more likely wrong than right, or not much better. */
 export function doubt(confidence: number | undefined): string {

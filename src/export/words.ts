@@ -2,7 +2,7 @@
 import { type Article, type Span, sliceOf } from "../schema/index.ts";
 
 /** Stands for words left out between two spans. Nothing else in a printed quotation is ours. */
-export const OMISSION = "[…]";
+const OMISSION = "[…]";
 
 /**
  * The spans' words in order of the text. Where only white space lies between two spans they are joined by it (a

@@ -18,7 +18,7 @@ export function xmlText(text: string): string {
 }
 
 /** For a value in double quotes: line breaks and tabs are kept too. */
-export function xmlValue(text: string): string {
+function xmlValue(text: string): string {
   return xmlText(text).replace(/[\n\t]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 

@@ -19,7 +19,7 @@ function commonWords(db: Database, most: number): Set<string> {
 const inContent = (word: string): string => `{content} : "${word}"`;
 
 /** In how many statements' contents the word is, RARE at most. */
-export function frequency(db: Database, word: string): number {
+function frequency(db: Database, word: string): number {
   const known = commonWords(db, RARE);
   if (known.has(word)) return RARE;
   const sql = "SELECT count(*) AS n FROM (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT ?)";

@@ -28,7 +28,7 @@ function standsAt(words: readonly TextWord[], at: number, { words: wanted, prefi
   });
 }
 
-export function merged(spans: readonly Span[]): Span[] {
+function merged(spans: readonly Span[]): Span[] {
   const out: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
     const last = out.at(-1);

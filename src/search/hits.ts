@@ -86,7 +86,7 @@ function partyOf(number: number | null, name: string | null, type: string | null
 }
 
 /** "2026-03-11", or "2026-03-01/2026-03-31". */
-export function intervalOf(from: string | null, to: string | null): string | undefined {
+function intervalOf(from: string | null, to: string | null): string | undefined {
   if (from === null) return undefined;
   return to === null || to === from ? from : `${from}/${to}`;
 }

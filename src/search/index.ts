@@ -1,10 +1,7 @@
 /** The search room: reads the record's database. Words, filters, quotations in; statements, articles, counts, speakers out. */
 export { searchArticles } from "./articles.ts";
 export { type CountOptions, countStatements } from "./counts.ts";
-export { wordDifference } from "./diff.ts";
-export { hitsOf } from "./hits.ts";
 export { type MoreLikeOptions, moreLike } from "./more-like.ts";
-export { namesNear, speakersNamed } from "./names.ts";
 export { parseQuery } from "./query/parse.ts";
 export { findQuotation, type QuotationOptions } from "./quotation.ts";
 export { searchStatements } from "./statements.ts";

@@ -18,7 +18,7 @@ export function distance(a: string, b: string, most: number): number {
 }
 
 /** How far a misspelt word may be off: one letter in five, two at most. */
-export const tolerance = (word: string): number => Math.min(2, Math.ceil(word.length / 5));
+const tolerance = (word: string): number => Math.min(2, Math.ceil(word.length / 5));
 
 /** Those of `values` that are near to `value`, the nearest first. */
 export function nearest(value: string, values: Iterable<string>, most: number): string[] {

@@ -1,6 +1,6 @@
 /** The store room: the record in one file. Searches and other readers build on `Database` and the tables of migrations/. */
 export { addArticles, type Overtaken } from "./add.ts";
-export { readText, textIdentity, urlIdentity } from "./article-text.ts";
+export { textIdentity, urlIdentity } from "./article-text.ts";
 export { correctStatement } from "./correct.ts";
 export { CORRECTED_FIELDS, type Correction, type NewCorrection } from "./corrections.ts";
 export type { Database } from "./database.ts";

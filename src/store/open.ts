@@ -15,7 +15,7 @@ export interface OpenOptions {
 }
 
 /** "ONRC": tells our files from other SQLite databases. */
-export const APPLICATION_ID = 0x4f4e5243;
+const APPLICATION_ID = 0x4f4e5243;
 
 /**
  * Opens a record.
@@ -99,7 +99,7 @@ function versionOf(db: Database): number {
 }
 
 /** Forward only, all steps in one transaction; another process may have done it in the meantime. */
-export function migrate(db: Database, path: string, target = SCHEMA_VERSION): void {
+function migrate(db: Database, path: string, target = SCHEMA_VERSION): void {
   db.transaction(() => {
     const from = versionOf(db);
     if (from === 0) {

@@ -4,7 +4,7 @@ const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
 /** FNV-1a over UTF-16 code units, 32 bits. */
-export function hashWord(word: string): number {
+function hashWord(word: string): number {
   let hash = OFFSET;
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME);
   return hash >>> 0;
@@ -33,7 +33,7 @@ export function shingles(words: readonly string[], size: number): Uint32Array {
 }
 
 /** Three words in a row find a quotation; of their hashes a third is kept, whichever text they stand in. */
-export const QUOTE_WORDS = 3;
+const QUOTE_WORDS = 3;
 const KEPT = 3;
 
 /** The hashes under which a quotation is kept and looked for: the same words give the same ones wherever they stand. */

@@ -77,7 +77,7 @@ function attributesOf({ attributes }: XmlElement): string {
     .join("");
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 

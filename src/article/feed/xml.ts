@@ -45,7 +45,7 @@ export interface XmlRules {
 }
 
 /** htmlparser2 looks through all open elements at every end tag: a bound on them keeps the cost linear. */
-export const DEEPEST = 256;
+const DEEPEST = 256;
 
 interface State {
   readonly rules: XmlRules;

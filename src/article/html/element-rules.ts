@@ -32,7 +32,7 @@ function namesAuthor(element: Element, names: string): boolean {
 }
 
 /** Asked in order, outermost element first; the first that fits an element counts for all inside it. */
-export const ELEMENT_RULES: readonly ElementRule[] = [
+const ELEMENT_RULES: readonly ElementRule[] = [
   {
     name: "embed",
     why: "posts of other sites come as a quotation of their own class",

@@ -32,7 +32,7 @@ interface Label {
  * "MS REYES (rising).", "Ada Quill (Northshore) (Lab):"), and a time code, a question's number or the quotation mark of a quoted
  * transcript before it. "Q. …", "A. …" and "Q", wide space, are labels without a colon.
  */
-export function labelOf(doc: Doc, paragraph: Paragraph): Label | undefined {
+function labelOf(doc: Doc, paragraph: Paragraph): Label | undefined {
   const first = labelStart(doc, paragraph);
   const { endToken } = paragraph;
   if (first >= endToken || !/^\p{Lu}/u.test(tokenText(doc, first))) return undefined;

@@ -12,7 +12,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 /** Text for a field in braces. */
-export function bibtexText(text: string): string {
+function bibtexText(text: string): string {
   return text.replace(/[\\{}~^$&#_%]/g, (c) => COMMANDS[c] ?? `\\${c}`);
 }
 

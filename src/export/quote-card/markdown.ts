@@ -1,7 +1,7 @@
 /** Text made safe for Markdown (CommonMark): whatever an article says, it stays text. */
 
 /** Every ASCII punctuation mark that could begin or end a construct, and at the beginning of a line a list or heading. */
-export function markdownText(text: string): string {
+function markdownText(text: string): string {
   return text
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "\ufffd")
     .replace(/[\\`*_[\]<>&#|~!$]/g, "\\$&")

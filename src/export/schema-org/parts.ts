@@ -4,9 +4,9 @@ import { intervalOf } from "../dates.ts";
 import { urn, webUrl } from "../urn.ts";
 import { headlineOf } from "../words.ts";
 
-export const CONTEXT = "https://schema.org";
+const CONTEXT = "https://schema.org";
 
-export const articleId = (article: Article) => webUrl(article.url) ?? urn("article", article.id);
+const articleId = (article: Article) => webUrl(article.url) ?? urn("article", article.id);
 
 export function newsArticle(article: Article) {
   const { byline, publisher, published, modified, language } = article;

@@ -19,7 +19,7 @@ export interface BratOptions {
   readonly types?: BratTypes;
 }
 
-export const ROLES: readonly Role[] = ["source", "cue", "content", "condition"];
+const ROLES: readonly Role[] = ["source", "cue", "content", "condition"];
 
 function roleOf(type: string, types: BratTypes): Role | undefined {
   return types[type] ?? ROLES.find((role) => role === type.toLowerCase());

@@ -10,7 +10,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 const SMALL = /^(?:the|a|an|of|for|in|at|and|to|its|his|her|their)$/;
 
 /** "François Hollande" -> ["francois", "hollande"]. */
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   const plain = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -2,8 +2,8 @@
 import type { FeedState } from "./state.ts";
 
 const MINUTE = 60_000;
-export const SHORTEST = 5 * MINUTE;
-export const LONGEST = 24 * 60 * MINUTE;
+const SHORTEST = 5 * MINUTE;
+const LONGEST = 24 * 60 * MINUTE;
 export const FIRST = 30 * MINUTE;
 
 /** Half after news, half as much again without. */

@@ -21,7 +21,7 @@ interface Scan {
 type Found = { readonly end: number } | "bad" | undefined;
 
 /** Look through `bytes` for the end of the row, from where `scan` stands. "bad": a closing mark with more behind it. */
-export function scanRow(bytes: Uint8Array, scan: Scan, delimiter: number): Found {
+function scanRow(bytes: Uint8Array, scan: Scan, delimiter: number): Found {
   for (; scan.at < bytes.length; scan.at++) {
     const byte = bytes[scan.at]!;
     if (scan.state === "quoted") {

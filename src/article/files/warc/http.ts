@@ -22,7 +22,7 @@ const READ_TYPES = /^(?:text\/(?:html|plain|markdown)|application\/(?:xhtml\+xml
 export const isReadType = (contentType: string | undefined): boolean => READ_TYPES.test(contentType ?? "");
 
 /** The body of a chunked answer put together; undefined if it is not chunked (some archives say so and have put it together already). */
-export function unchunked(bytes: Buffer): Buffer | undefined {
+function unchunked(bytes: Buffer): Buffer | undefined {
   const parts: Buffer[] = [];
   for (let at = 0; at < bytes.length; ) {
     const lineEnd = bytes.indexOf("\n", at);

@@ -7,7 +7,7 @@ const MAGIC = Buffer.from([0x1f, 0x8b, 8]);
 const FLAGS = { headCheck: 2, extra: 4, name: 8, comment: 16 };
 
 /** The length of a member's head, 0 if more bytes are needed to tell, or undefined if it is none. Pure. */
-export function memberHead(bytes: Uint8Array): number | undefined {
+function memberHead(bytes: Uint8Array): number | undefined {
   for (let i = 0; i < 3 && i < bytes.length; i++) if (bytes[i] !== MAGIC[i]) return undefined;
   if (bytes.length > 3 && bytes[3]! & 0xe0) return undefined;
   if (bytes.length < 12) return 0;
