@@ -1,5 +1,4 @@
 /** A check as a page to print or send: a verdict for each quotation, the source's words with what differs, where they stand. */
-import { createHash } from "node:crypto";
 import {
   type Change,
   type Checked,
@@ -11,11 +10,7 @@ import {
 import { checkedSummary, disagreementText, passageOf, placeOf } from "../checked.ts";
 import { CHECKED_STYLE } from "./checked-style.ts";
 import { escaped, webAddress } from "./escape.ts";
-
-function policy(): string {
-  const style = createHash("sha256").update(CHECKED_STYLE).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'`;
-}
+import { htmlHead } from "./head.ts";
 
 function change({ class: kind, dropped, added }: Change): string {
   const words = [
@@ -67,18 +62,7 @@ function indirectPart(all: readonly CheckedIndirect[] | undefined): string {
 
 /** The whole page: it needs nothing else and loads nothing. */
 export function checkedHtml({ draft, checked, indirect }: CheckReport): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="onrecord">
-<title>${escaped(`Quotations of ${draft}`)}</title>
-<style>${CHECKED_STYLE}</style>
-</head>
-<body>
+  return `${htmlHead({ title: `Quotations of ${draft}`, style: CHECKED_STYLE })}<body>
 <main>
 <h1>${escaped(draft)}</h1>
 <p class="sum">${escaped(checkedSummary(checked))}</p>

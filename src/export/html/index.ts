@@ -1,36 +1,18 @@
 /** A reading as one page that needs nothing else: the text with its statements marked, and a card for each. */
-import { createHash } from "node:crypto";
 import { type Reading, residueOf } from "../../schema/index.ts";
 import { bySpeaker, countSpeakers } from "../speakers.ts";
 import { headlineOf } from "../words.ts";
 import { type Ids, idsOf } from "./card.ts";
 import { escaped, webAddress } from "./escape.ts";
+import { htmlHead } from "./head.ts";
 import { cards, inline, row } from "./passage.ts";
 import { SCRIPT } from "./script.ts";
 import { type Passage, passagesOf } from "./segments.ts";
 import { STYLE } from "./style.ts";
 
-const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-
-/** Nothing is loaded from anywhere; only this style and this script run, whatever the article says. */
-function policy(): string {
-  return `default-src 'none'; style-src ${sha256(STYLE)}; script-src ${sha256(SCRIPT)}; base-uri 'none'; form-action 'none'`;
-}
-
 /** Everything before the first article. */
 export function pageHead(title: string, language = "en"): string {
-  return `<!DOCTYPE html>
-<html lang="${escaped(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="onrecord">
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
+  return `${htmlHead({ title, language, style: STYLE, script: SCRIPT })}<body>
 <input type="checkbox" id="residue">
 <div class="tools">
 <ul class="key" aria-label="Key"><li><span class="m source">source</span></li><li><span class="m cue">cue</span></li><li><span class="m content">what was said</span></li><li><span class="m condition">condition</span></li></ul>
