@@ -106,7 +106,7 @@ async function take(item: Item, options: ArticleOptions & FetchOptions): Promise
     const { code, message, hint } = item;
     throw new OnrecordError(code, message, hint === undefined ? {} : { hint });
   }
-  const { retrieved: _, etag: __, lastModified: ___, ...meta } = item.meta ?? {};
+  const { etag: _, lastModified: __, ...meta } = item.meta ?? {};
   const all = { ...options, ...meta };
   switch (item.kind) {
     case "record": {

@@ -4,7 +4,7 @@ import type { Database, Value } from "../store/database.ts";
 import { facet } from "../store/facets.ts";
 import type { Filter } from "./filters.ts";
 import { matchesIn, snippetOf } from "./highlight.ts";
-import { articleRef } from "./hits.ts";
+import { type ArticleColumns, articleRef } from "./hits.ts";
 import { limitOf, offsetOf, type Place, placeOf, placeText } from "./paging.ts";
 import { optionFilter, type Plan, plannerOf, planOf, valuesOf } from "./plan.ts";
 import { facetSet, intersection } from "./query/expression.ts";
@@ -118,13 +118,7 @@ function totalOf(db: Database, plan: Plan): { total: number; exact: boolean } {
   return { total: Math.min(n, COUNTED), exact: n <= COUNTED };
 }
 
-interface ArticleRow {
-  readonly article: number;
-  readonly article_key: string;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  readonly published: string | null;
+interface ArticleRow extends ArticleColumns {
   readonly language: string | null;
   readonly duplicate: number;
   readonly statements: number;

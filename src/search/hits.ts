@@ -6,7 +6,17 @@ import { matchesIn, snippetOf } from "./highlight.ts";
 import type { WordsNode } from "./query/node.ts";
 import { textWords } from "./words.ts";
 
-interface HitRow {
+/** The columns that say which article it is. */
+export interface ArticleColumns {
+  readonly article: number;
+  readonly article_key: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly published: string | null;
+}
+
+interface HitRow extends ArticleColumns {
   readonly id: number;
   readonly local: string;
   readonly content: string;
@@ -24,12 +34,6 @@ interface HitRow {
   readonly addressee: number | null;
   readonly addressee_name: string | null;
   readonly addressee_type: string | null;
-  readonly article: number;
-  readonly article_key: string;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  readonly published: string | null;
 }
 
 const ROWS = `
@@ -91,9 +95,7 @@ function intervalOf(from: string | null, to: string | null): string | undefined 
   return to === null || to === from ? from : `${from}/${to}`;
 }
 
-type ArticleRow = Pick<HitRow, "article" | "article_key" | "title" | "publisher" | "url" | "published">;
-
-export function articleRef(row: ArticleRow): StatementHit["article"] {
+export function articleRef(row: ArticleColumns): StatementHit["article"] {
   const { title, publisher, url, published } = row;
   return {
     number: row.article,

@@ -99,7 +99,7 @@ function versionOf(db: Database): number {
 }
 
 /** Forward only, all steps in one transaction; another process may have done it in the meantime. */
-function migrate(db: Database, path: string, target = SCHEMA_VERSION): void {
+function migrate(db: Database, path: string): void {
   db.transaction(() => {
     const from = versionOf(db);
     if (from === 0) {
@@ -107,7 +107,7 @@ function migrate(db: Database, path: string, target = SCHEMA_VERSION): void {
       if (tables > 0) throw damaged(path, "it is a database of another program");
       db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     }
-    for (const { sql } of MIGRATIONS.slice(from, target)) db.exec(sql);
-    if (from < target) db.exec(`PRAGMA user_version = ${target}`);
+    for (const { sql } of MIGRATIONS.slice(from)) db.exec(sql);
+    if (from < SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   });
 }

@@ -18,6 +18,11 @@ export interface Shared {
 const COLUMNS =
   "version, n, local, current, content, kind, act, type, level, speaker, addressee, publisher, said_from, said_to, published, flags, confidence, replaces";
 
+const UPDATE = `UPDATE statement SET ${COLUMNS.split(", ")
+  .filter((name) => name !== "current" && name !== "replaces")
+  .map((name) => `${name} = ?`)
+  .join()} WHERE id = ?`;
+
 /** `replaces`: id of the statement of the version before whose place the one at this place takes. */
 export function insertStatements(
   db: Database,
@@ -88,12 +93,7 @@ export function indexStatement(db: Database, id: number, s: PreparedStatement, s
 
 /** Gives a known row what another reading says of it. */
 export function updateRow(db: Database, id: number, s: PreparedStatement, n: number, shared: Shared): void {
-  const names = COLUMNS.split(", ").filter((name) => name !== "current" && name !== "replaces");
-  db.run(
-    `UPDATE statement SET ${names.map((name) => `${name} = ?`).join()} WHERE id = ?`,
-    ...valuesOf(s, n, shared),
-    id,
-  );
+  db.run(UPDATE, ...valuesOf(s, n, shared), id);
 }
 
 /** Takes statements out of the indexes: they stay as rows, and are found no more. */

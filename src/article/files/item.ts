@@ -8,10 +8,7 @@ export interface ItemMeta
       ArticleOptions,
       "id" | "title" | "byline" | "publisher" | "url" | "published" | "modified" | "language" | "contentType"
     >,
-    Freshness {
-  /** When the page was fetched (ISO 8601). Says nothing of when it was published. */
-  readonly retrieved?: string | undefined;
-}
+    Freshness {}
 
 /** What the web server gave with a page, to ask with it whether the page has changed. */
 export interface Freshness {

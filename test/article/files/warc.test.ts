@@ -49,7 +49,6 @@ describe.each([[true], [false], ["whole"]] as const)("an archive, packed: %s", (
           : `a.warc, record at byte ${first.length}`,
       meta: {
         url: "https://tide.example/2",
-        retrieved: "2026-03-11T08:30:00Z",
         contentType: "text/html; charset=utf-8",
       },
     });

@@ -39,7 +39,7 @@ function itemOf(bytes: Buffer, { http, contentType }: Found, head: WarcHead, pla
   try {
     const body = http ? bodyOf(bytes, http, place) : bytes;
     if (body.length === 0 || (contentType === undefined && !isMarkup(body))) return undefined;
-    const meta = { url: targetOf(head), retrieved: head.fields.get("warc-date"), contentType };
+    const meta = { url: targetOf(head), contentType };
     return { kind: "bytes", name: place, bytes: body, meta: known(meta) };
   } catch (error) {
     return failedBy(place, error);
