@@ -25,7 +25,7 @@ function readCommand(context: Context): Command {
   const command = new Command("read")
     .summary("read articles: who said what, to whom, when")
     .description(
-      "Read articles and print their statements. An input is a file (HTML, Markdown, plain text), a folder, files by " +
+      "Read articles and print their statements. An input is a file (HTML, Markdown, plain text, PDF, DOCX, EPUB, subtitles), a folder, files by " +
         "a pattern ('news/**/*.html'), a web address, - for standard input, or what holds many articles: .jsonl (one a line), " +
         ".csv and .tsv (one a row), web archives (.warc, .warc.gz, .wacz), feeds and sitemaps. See docs/inputs.md.",
     )

@@ -1,9 +1,8 @@
 /** `onrecord import`: annotated articles into a record, as they were annotated. */
 import type { BratTypes, ItemResult } from "../../index.ts";
 import { loadApi } from "../api.ts";
-import { failureText } from "../errors.ts";
 import type { Context } from "../program.ts";
-import { addedLine } from "./add.ts";
+import { addedLine, tellFailure } from "./add.ts";
 
 export interface ImportCall {
   readonly record: string;
@@ -38,7 +37,7 @@ export async function importInto(files: readonly string[], call: ImportCall, con
 }
 
 function tell(result: ItemResult, { json }: ImportCall): void {
-  if (result.outcome === "failed") process.stderr.write(failureText({ ...result, input: result.name }));
+  tellFailure(result);
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
   else if (result.outcome !== "failed") process.stdout.write(`${addedLine(result)}\n`);
 }
