@@ -39,7 +39,7 @@ const OPENERS: readonly Opener[] = [
   { endings: ["rss", "atom", "rdf", "opml"], packed: true, many: true, open: openList },
   { endings: ["wacz"], packed: false, many: true, open: openWacz },
   {
-    endings: ["html", "htm", "xhtml", "shtml", "txt", "text", "md", "markdown"],
+    endings: ["html", "htm", "xhtml", "shtml", "txt", "text", "md", "markdown", "vtt", "srt"],
     packed: true,
     many: false,
     open: openPage,

@@ -33,7 +33,16 @@ const lines = async (text: string | Uint8Array) =>
 
 describe("a folder", () => {
   it("is walked in alphabetical order, without hidden files, node_modules, other kinds and loops", async () => {
-    for (const name of ["b.txt", "a/z.html", "a/.hidden.txt", "node_modules/x.txt", "c.mp4", ".git/d.txt", "e.PDF"])
+    for (const name of [
+      "b.txt",
+      "a/z.html",
+      "a/.hidden.txt",
+      "node_modules/x.txt",
+      "c.mp4",
+      ".git/d.txt",
+      "e.PDF",
+      "f.vtt",
+    ])
       put(`walked/${name}`, "x");
     put("walked/d.jsonl.gz", gzipSync('{"text":"One."}\n'));
     symlinkSync(join(root, "walked"), join(root, "walked/a/loop"));
@@ -42,6 +51,7 @@ describe("a folder", () => {
       "walked/b.txt",
       '{"text":"One."}',
       "walked/e.PDF",
+      "walked/f.vtt",
     ]);
     expect(await holdsMany(join(root, "walked"))).toBe(true);
     expect(await holdsMany(join(root, "walked/b.txt"))).toBe(false);
