@@ -1,6 +1,7 @@
 /** A record from the command line: brought in, found again, put right, written out. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HARBOUR, PIER } from "../store/fixtures.ts";
 import { folder, jsonLines, onrecord } from "./support.ts";
@@ -59,6 +60,18 @@ describe("a record", () => {
     expect(lost.code).toBe(1);
     const said = await run(["search", "--quote", "we will never sell the pier to anyone"]);
     expect(said.stdout).toContain("We will not sell the pier");
+  });
+
+  it("is followed as a feed, one for each search", async () => {
+    const feed = async (...args: string[]) => {
+      const { format, feed: found } = parseFeed((await run(["search", ...args, "--sort", "newest", "--atom"])).stdout);
+      expect(format).toBe("atom");
+      return found as { id?: string; entries?: { content?: unknown }[] };
+    };
+    const [quill, marsh] = [await feed("--speaker", "Quill"), await feed("--speaker", "Marsh")];
+    expect(quill.id).not.toBe(marsh.id);
+    expect(JSON.stringify(quill.entries)).toContain("We will not sell the pier");
+    expect(JSON.stringify(marsh.entries)).not.toContain("We will not sell the pier");
   });
 
   it("says where a query is wrong", async () => {

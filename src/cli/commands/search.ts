@@ -107,7 +107,7 @@ async function written(api: Api, record: OpenRecord, found: Found, query: string
   if (call.jsonl) return api.resultsJsonl(found.rows);
   if (call.csv || call.atom) {
     if (!found.hits) throw new UsageError(`--${call.csv ? "csv" : "atom"} is for statements`, "Use --json or --jsonl.");
-    return call.csv ? api.hitsCsv(found.hits) : atom(api, record, found.hits, query);
+    return call.csv ? api.hitsCsv(found.hits) : atom(api, record, found.hits, { query, ...filtersOf(call) });
   }
   const colour = wantsColour(call.color === false ? false : undefined, {
     env: process.env,
@@ -116,12 +116,20 @@ async function written(api: Api, record: OpenRecord, found: Found, query: string
   return found.text({ colour, width: widthOf(process.stdout.columns, process.env) });
 }
 
-async function atom(api: Api, record: OpenRecord, hits: readonly StatementHit[], query: string): Promise<string> {
+/** The feed's id says what was searched for: another search is another feed. */
+async function atom(
+  api: Api,
+  record: OpenRecord,
+  hits: readonly StatementHit[],
+  asked: StatementSearch,
+): Promise<string> {
   const entries = [];
   for (const { number } of hits) {
     const { article, statement } = await record.statement(number);
     entries.push({ reading: article.reading, statement });
   }
-  const selfUrl = `urn:onrecord:search:${encodeURIComponent(query)}`;
-  return api.toAtom(entries, { title: `Statements: ${query || "all"}`, selfUrl, updated: new Date().toISOString() });
+  const facts = Object.entries(asked).filter(([, value]) => value !== "");
+  const title = facts.map(([name, value]) => (name === "query" ? value : `${name} ${value}`)).join(", ");
+  const selfUrl = `urn:onrecord:search:${encodeURIComponent(title || "all")}`;
+  return api.toAtom(entries, { title: `Statements: ${title || "all"}`, selfUrl, updated: new Date().toISOString() });
 }
