@@ -83,7 +83,7 @@ function command(): void {
   if (run.status !== 0) throw new Error(run.stderr);
   const seconds = ms(from) / 1000;
   line("onrecord add, all processors", `${(COUNT / seconds).toFixed(0)} articles/s  (${seconds.toFixed(0)} s)`);
-  line("  told at its end", (/^onrecord: .*/m.exec(run.stderr)?.[0] ?? "").replace(path, "…"));
+  line("  told at its end", (/^onrecord: .* · .*/m.exec(run.stderr)?.[0] ?? "").replace(path, "…"));
   line("  record", `${(statSync(path).size / COUNT / 1024).toFixed(1)} kB an article`);
   line(
     "  memory",
